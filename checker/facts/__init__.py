@@ -1,0 +1,1 @@
+"""What a text states, as values with spans."""

@@ -1,0 +1,1 @@
+"""Concepts come from packs and tables."""

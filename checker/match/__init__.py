@@ -1,0 +1,1 @@
+"""Text meets terms: folding, one automaton pass, unlisted renderings."""

@@ -1,0 +1,1 @@
+"""Reports become text, data and pages."""
