@@ -1,1 +1,13 @@
 """Concepts come from packs and tables."""
+
+from checker.glossary.load import load_glossary, load_renderings, read_glossary
+from checker.glossary.sources import default_packs, digest_sources, packs_folder
+
+__all__ = [
+    "default_packs",
+    "digest_sources",
+    "load_glossary",
+    "load_renderings",
+    "packs_folder",
+    "read_glossary",
+]
