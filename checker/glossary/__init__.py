@@ -1,9 +1,14 @@
 """Concepts come from packs and tables."""
 
+from checker.glossary.check import check_glossary
+from checker.glossary.contradictions import Level, Problem
 from checker.glossary.load import load_glossary, load_renderings, read_glossary
 from checker.glossary.sources import default_packs, digest_sources, packs_folder
 
 __all__ = [
+    "Level",
+    "Problem",
+    "check_glossary",
     "default_packs",
     "digest_sources",
     "load_glossary",

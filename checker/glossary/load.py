@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from checker.errors import GlossaryError
+from checker.glossary.contradictions import refuse_contradictions
 from checker.glossary.sources import (
     TABLE_SUFFIXES,
     YAML_SUFFIXES,
@@ -32,7 +33,9 @@ def load_glossary(names: Sequence[str | Path], *, search: Sequence[Path]) -> Glo
     Raises UsageError for a name that is not found; GlossaryError with file and line for a file that breaks its format,
     and for a glossary that contradicts itself (double ids, a form both right and wrong, replacements that are wrong).
     """
-    return read_glossary(names, search=search)
+    glossary = read_glossary(names, search=search)
+    refuse_contradictions(glossary)
+    return glossary
 
 
 def read_glossary(names: Sequence[str | Path], *, search: Sequence[Path]) -> Glossary:

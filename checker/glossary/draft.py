@@ -1,0 +1,95 @@
+"""Concepts in the making, for formats that give one form at a time: tables and TBX."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from checker.errors import GlossaryError
+from checker.glossary.words import key_of, nearest, split_components
+from checker.model import Concept, Status, Term
+
+# The spellings that TBX files and term lists use in the wild, without case, separators, "term" and "-admn-sts".
+_STATUSES = {
+    Status.PREFERRED: "preferred standardized standard recommended approved official legal regulated correct",
+    Status.ADMITTED: "admitted allowed accepted acceptable permitted alternative nonstandardized proposed new",
+    Status.DEPRECATED: "deprecated notrecommended discouraged",
+    Status.SUPERSEDED: "superseded obsolete outdated",
+    Status.FORBIDDEN: "forbidden prohibited banned avoid wrong incorrect donotuse",
+}
+STATUSES = {word: status for status, words in _STATUSES.items() for word in words.split()}
+_SEPARATORS = str.maketrans("", "", " -_")
+
+
+def read_status(text: str, *, path: str, line: int) -> Status:
+    """Returns the status that `text` stands for, in any of the spellings in use."""
+    word = text.casefold().removesuffix("-admn-sts").translate(_SEPARATORS)
+    status = STATUSES.get(word) or STATUSES.get(word.removesuffix("term"))
+    if status is None:
+        raise GlossaryError(f"unknown status {text!r}{nearest(text, Status)}", path=path, line=line)
+    return status
+
+
+@dataclass(slots=True)
+class Draft:
+    """A concept in the making; lists grow as rows are read."""
+
+    id: str
+    line: int
+    terms: list[Term] = field(default_factory=list)
+    unstated: list[str] = field(default_factory=list)
+    equivalents: dict[str, list[str]] = field(default_factory=dict)
+    abbreviations: list[str] = field(default_factory=list)
+    type: str = "term"
+    definition: str = ""
+    reference: str = ""
+
+    def add(self, form: str, status: Status | None, *, replacement: str = "", note: str = "", lang: str = "") -> None:
+        """Adds an English form; without a status it is right, and preferred if nothing else is."""
+        if status is None:
+            self.unstated.append(form)
+        self.terms.append(Term(form, status or Status.ADMITTED, replacement or None, note, lang or None))
+
+    def add_equivalent(self, lang: str, form: str) -> None:
+        """Adds the form in another language."""
+        forms = self.equivalents.setdefault(lang, [])
+        if form not in forms:
+            forms.append(form)
+
+    def finish(self, *, pack: str, path: str) -> Concept:
+        """Returns the concept; raises GlossaryError if none of its forms is right."""
+        right = [term for term in self.terms if term.status.is_right]
+        if not right:
+            raise GlossaryError(f"{self.id!r} has no preferred form", path=path, line=self.line)
+        first = self._choose(right)
+        preferred = Term(first.form, Status.PREFERRED, note=first.note)
+        terms = {preferred.form: preferred}
+        wrong: dict[str, Term] = {}
+        for term in self.terms:
+            if term.status.is_right:
+                terms.setdefault(term.form, Term(term.form, Status.ADMITTED, note=term.note))
+            else:
+                replacement = term.replacement or preferred.form
+                wrong.setdefault(term.form, Term(term.form, term.status, replacement, term.note, term.lang))
+        return Concept(
+            id=self.id,
+            type=self.type,
+            terms=(*terms.values(), *wrong.values()),
+            pack=pack,
+            abbreviations=tuple(dict.fromkeys(self.abbreviations)),
+            equivalents=tuple((lang, tuple(forms)) for lang, forms in self.equivalents.items()),
+            components=split_components(preferred.form),
+            is_exact=_is_exact(list(terms), list(wrong)),
+            definition=self.definition,
+            reference=self.reference,
+            line=self.line,
+        )
+
+    def _choose(self, right: list[Term]) -> Term:
+        stated = (term for term in right if term.status is Status.PREFERRED)
+        unstated = (term for term in right if term.form in self.unstated)
+        return next(stated, None) or next(unstated, None) or right[0]
+
+
+def _is_exact(right: list[str], wrong: list[str]) -> bool:
+    # "internet, Internet": who lists both means the very spelling.
+    return bool(wrong) and not {key_of(form) for form in right}.isdisjoint([key_of(form) for form in wrong])
