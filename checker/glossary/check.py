@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterator
 from itertools import combinations
 from pathlib import Path
 
+from checker.glossary.collector import without_collector
 from checker.glossary.contradictions import Index, Level, Problem, Use, find_contradictions
 from checker.glossary.sources import packs_folder
 from checker.glossary.words import key_of
-from checker.model import Concept, Glossary, Status
+from checker.model import Concept, Glossary, Pack, Status
 
 # The replacements of calques and single words are free phrases, no terms.
 _FREE_TYPES = ("calque", "word")
@@ -20,8 +21,14 @@ def check_glossary(glossary: Glossary, *, known: Collection[str] = ()) -> list[P
 
     `known` are ids of concepts outside the glossary that its components may name.
     """
+    with without_collector():
+        return sorted(_check(glossary, known))
+
+
+def _check(glossary: Glossary, known: Collection[str]) -> set[Problem]:
     index = Index.of(glossary)
     ids = {concept.id for concept in glossary.concepts} | set(known)
+    shipped = {pack.name for pack in glossary.packs if _is_shipped(pack)}
     problems = set(find_contradictions(glossary, index))
     problems.update(_unlike_statuses(index))
     for concept in glossary.concepts:
@@ -30,8 +37,8 @@ def check_glossary(glossary: Glossary, *, known: Collection[str] = ()) -> list[P
         problems.update(_check_components(concept, index, ids))
         problems.update(_check_distinct(concept, index))
         problems.update(_check_specs(concept, index))
-        problems.update(_check_reference(concept, index))
-    return sorted(problems)
+        problems.update(_check_reference(concept, index, shipped))
+    return problems
 
 
 def _unlike_statuses(index: Index) -> Iterator[Problem]:
@@ -79,15 +86,13 @@ def _has_right_form(form: str, index: Index) -> bool:
 def _check_components(concept: Concept, index: Index, ids: Collection[str]) -> Iterator[Problem]:
     for component in concept.components:
         if component.concept is not None and component.concept not in ids:
-            message = (
-                f"the component {component.word!r} of {concept.id!r} names an unknown concept {component.concept!r}"
-            )
+            message = f"the component {component.word!r} of {concept.id!r} names an unknown concept {component.concept!r}"
             yield index.problem(concept, message)
 
 
 def _check_distinct(concept: Concept, index: Index) -> Iterator[Problem]:
     for form in concept.distinct:
-        for use in index.wrong_uses(Use(form, concept)):
+        for use in index.wrong_uses(Use.of(form, concept)):
             message = f"the distinct phrase {form!r} is {use.status} at {index.place(use.concept)}"
             yield index.problem(concept, message)
 
@@ -100,10 +105,10 @@ def _check_specs(concept: Concept, index: Index) -> Iterator[Problem]:
             yield index.problem(concept, f"the spec is the same as that on line {first}", line=spec.line)
 
 
-def _check_reference(concept: Concept, index: Index) -> Iterator[Problem]:
-    if not concept.reference and _is_shipped(index.paths.get(concept.pack, "")):
+def _check_reference(concept: Concept, index: Index, shipped: Collection[str]) -> Iterator[Problem]:
+    if not concept.reference and concept.pack in shipped:
         yield index.problem(concept, f"{concept.id!r} has no reference: where is its preferred form attested?")
 
 
-def _is_shipped(path: str) -> bool:
-    return Path(path).resolve().is_relative_to(packs_folder())
+def _is_shipped(pack: Pack) -> bool:
+    return Path(pack.path).resolve().is_relative_to(packs_folder())

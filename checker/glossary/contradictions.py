@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -33,9 +33,15 @@ class Problem:
 class Use:
     """A form and the concept that lists it; `term` is None for abbreviations and the short forms of places."""
 
+    key: str
     form: str
     concept: Concept
     term: Term | None = None
+
+    @classmethod
+    def of(cls, form: str, concept: Concept, term: Term | None = None) -> Use:
+        """Returns the use with the key that variants of `form` share."""
+        return cls(key_of(form), form, concept, term)
 
     @property
     def is_right(self) -> bool:
@@ -66,9 +72,10 @@ class Index:
         for concept in glossary.concepts:
             for term in concept.terms:
                 uses = index.right if term.status.is_right else index.wrong
-                uses.setdefault(key_of(term.form), []).append(Use(term.form, concept, term))
+                use = Use.of(term.form, concept, term)
+                uses.setdefault(use.key, []).append(use)
             for form in (*concept.abbreviations, *concept.shorts, *concept.demonyms):
-                index.right.setdefault(key_of(form), []).append(Use(form, concept))
+                index.right.setdefault(key_of(form), []).append(Use.of(form, concept))
         return index
 
     def problem(self, concept: Concept, message: str, level: Level = Level.PROBLEM, *, line: int = 0) -> Problem:
@@ -81,7 +88,7 @@ class Index:
 
     def wrong_uses(self, use: Use) -> list[Use]:
         """Returns the wrong forms that a text with the form of `use` would match."""
-        return [other for other in self.wrong.get(key_of(use.form), ()) if use.matches(other)]
+        return [other for other in self.wrong.get(use.key, ()) if use.matches(other)]
 
 
 def refuse_contradictions(glossary: Glossary) -> None:
@@ -97,8 +104,9 @@ def find_contradictions(glossary: Glossary, index: Index) -> Iterator[Problem]:
     """Yields every fatal problem; each form is named once, by what explains it best."""
     yield from _double_ids(glossary.concepts, index)
     reported: set[str] = set()
-    yield from _cycles(index, reported)
-    yield from _wrong_replacements(index, reported)
+    targets = list(_wrong_targets(index))
+    yield from _cycles(targets, index, reported)
+    yield from _wrong_replacements(targets, index, reported)
     yield from _conflicts(index, reported)
 
 
@@ -111,55 +119,51 @@ def _double_ids(concepts: Iterable[Concept], index: Index) -> Iterator[Problem]:
             yield index.problem(concept, message, Level.FATAL)
 
 
-def _replacement(use: Use) -> Use | None:
-    if use.term is None or use.term.replacement is None:
-        return None
-    return Use(use.term.replacement, use.concept)
+def _wrong_targets(index: Index) -> Iterator[tuple[Use, Use]]:
+    """Yields each wrong form with the wrong form that it is replaced by."""
+    for uses in index.wrong.values():
+        for use in uses:
+            if use.term is None or use.term.replacement is None or key_of(use.term.replacement) not in index.wrong:
+                continue
+            target = next(iter(index.wrong_uses(Use.of(use.term.replacement, use.concept))), None)
+            if target is not None:
+                yield use, target
 
 
-def _cycles(index: Index, reported: set[str]) -> Iterator[Problem]:
-    for start in [use for uses in index.wrong.values() for use in uses]:
-        chain: list[Use] = []
-        use: Use | None = start
-        while use is not None and key_of(use.form) not in {key_of(link.form) for link in chain}:
-            chain.append(use)
-            replacement = _replacement(use)
-            use = next(iter(index.wrong_uses(replacement)), None) if replacement else None
-        keys = {key_of(link.form) for link in chain}
-        if use is None or key_of(use.form) != key_of(start.form) or keys & reported:
+def _cycles(targets: Sequence[tuple[Use, Use]], index: Index, reported: set[str]) -> Iterator[Problem]:
+    following = {use.key: target for use, target in reversed(targets)}
+    for start, target in targets:
+        chain = {start.key: start}
+        while target.key not in chain and target.key in following:
+            chain[target.key] = target
+            target = following[target.key]
+        if target.key != start.key or not reported.isdisjoint(chain):
             continue
-        reported |= keys
-        forms = " → ".join(repr(link.form) for link in [*chain, start])
-        places = ", ".join(dict.fromkeys(index.place(link.concept) for link in chain[1:]))
+        reported.update(chain)
+        forms = " → ".join(repr(link.form) for link in (*chain.values(), target))
+        places = ", ".join(dict.fromkeys(index.place(link.concept) for link in list(chain.values())[1:]))
         message = f"the replacements go round in a circle: {forms}" + (f" (see {places})" if places else "")
         yield index.problem(start.concept, message, Level.FATAL)
 
 
-def _wrong_replacements(index: Index, reported: set[str]) -> Iterator[Problem]:
-    for use in [use for uses in index.wrong.values() for use in uses]:
-        replacement = _replacement(use)
-        if replacement is None or key_of(replacement.form) in reported:
+def _wrong_replacements(targets: Sequence[tuple[Use, Use]], index: Index, reported: set[str]) -> Iterator[Problem]:
+    for use, target in targets:
+        if target.key in reported:
             continue
-        for other in index.wrong_uses(replacement):
-            reported.add(key_of(replacement.form))
-            message = (
-                f"{replacement.form!r} is suggested for {use.form!r}, "
-                f"but is itself {other.status} at {index.place(other.concept)}"
-            )
-            yield index.problem(use.concept, message, Level.FATAL)
-            break
+        reported.add(target.key)
+        wrong = f"itself {target.status} at {index.place(target.concept)}"
+        message = f"{target.form!r} is suggested for {use.form!r}, but is {wrong}"
+        yield index.problem(use.concept, message, Level.FATAL)
 
 
 def _conflicts(index: Index, reported: set[str]) -> Iterator[Problem]:
     for key, wrong in index.wrong.items():
-        if key in reported:
+        if key in reported or key not in index.right:
             continue
         for bad in wrong:
-            good = next((use for use in index.right.get(key, ()) if use.matches(bad)), None)
+            good = next((use for use in index.right[key] if use.matches(bad)), None)
             if good is not None:
-                message = (
-                    f"{bad.form!r} is {bad.status}, but {_as(good, bad)}{good.status} at {index.place(good.concept)}"
-                )
+                message = f"{bad.form!r} is {bad.status}, but {_as(good, bad)}{good.status} at {index.place(good.concept)}"
                 yield index.problem(bad.concept, message, Level.FATAL)
 
 

@@ -42,6 +42,11 @@ class Header:
     width: int
 
     @property
+    def has_description(self) -> bool:
+        """Returns whether a column says something of the concept as a whole."""
+        return not self.columns.keys().isdisjoint(("type", "definition", "reference", "abbreviation"))
+
+    @property
     def style(self) -> str:
         """Returns bilingual, pairs or terms."""
         return "bilingual" if self.languages else "terms" if "term" in self.columns else "pairs"

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from checker.errors import GlossaryError
+from checker.glossary.collector import without_collector
 from checker.glossary.contradictions import refuse_contradictions
 from checker.glossary.sources import (
     TABLE_SUFFIXES,
@@ -33,8 +34,9 @@ def load_glossary(names: Sequence[str | Path], *, search: Sequence[Path]) -> Glo
     Raises UsageError for a name that is not found; GlossaryError with file and line for a file that breaks its format,
     and for a glossary that contradicts itself (double ids, a form both right and wrong, replacements that are wrong).
     """
-    glossary = read_glossary(names, search=search)
-    refuse_contradictions(glossary)
+    with without_collector():
+        glossary = read_glossary(names, search=search)
+        refuse_contradictions(glossary)
     return glossary
 
 

@@ -92,12 +92,16 @@ class _Row:
     def lang(self) -> str:
         """Returns the row's language code, empty where it has none."""
         text = self["lang"]
-        if text and not LANGUAGE.fullmatch(text):
+        if not text:
+            return ""
+        if not LANGUAGE.fullmatch(text):
             raise self.fail(f"{text!r} is no language code such as ja, zh or pt-BR")
         return language_of(text)
 
     def describe(self, draft: Draft) -> None:
         """Fills what a concept says once from the first row that has it."""
+        if not self.header.has_description:
+            return
         if kind := self["type"]:
             if kind not in TYPES:
                 raise self.fail(f"unknown type {kind!r}{nearest(kind, TYPES)}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from unicodedata import normalize
 
 from checker.model import Component
@@ -13,6 +14,8 @@ LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 # Words that a rendering adds, drops or moves freely, so that they say nothing of the concept.
 _FUNCTION_WORDS = "a an the of and or for in on to at by with from as into over between among against under via & -"
 _IS_FUNCTION_WORD = frozenset(_FUNCTION_WORDS.split()).__contains__
+_NO_LETTERS = re.compile(r"[\W_]+")
+_JOINER = re.compile("[-‐‑–—/]")
 _JOINERS = dict.fromkeys(map(ord, "-‐‑‒–—―−_/\u00ad\u200b\u00a0\u202f\u2009"), " ") | {
     ord("’"): "'", ord("‘"): "'", ord("ʼ"): "'", ord("“"): '"', ord("”"): '"',
 }  # fmt: skip
@@ -20,26 +23,35 @@ _JOINERS = dict.fromkeys(map(ord, "-‐‑‒–—―−_/\u00ad\u200b\u00a0\u2
 
 def split_components(preferred: str) -> tuple[Component, ...]:
     """Returns the words of a form that carry its meaning; joined names (US-Japan) are split, compounds are not."""
-    words = (word.strip(",;:()\"“”'") for word in preferred.split())
-    parts = (part for word in words for part in _split_names(word))
-    return tuple(Component(part) for part in parts if part and not _IS_FUNCTION_WORD(part.lower()))
+    words = [word.strip(",;:()\"“”'") for word in preferred.split()]
+    if _JOINER.search(preferred):
+        words = [part for word in words for part in _split_names(word)]
+    return tuple([_component(word) for word in words if word and not _IS_FUNCTION_WORD(word.lower())])
+
+
+# Tables of 100,000 rows name the same few words again and again; values can be shared.
+@lru_cache(maxsize=8192)
+def _component(word: str) -> Component:
+    return Component(word)
 
 
 def _split_names(word: str) -> list[str]:
-    parts = re.split("[-‐‑–—/]", word)
+    parts = _JOINER.split(word)
     return parts if all(part[:1].isupper() for part in parts) else [word]
 
 
 def key_of(form: str) -> str:
     """Returns what forms have in common that differ in case, hyphen, dash, space or quotes only."""
-    if not form.isascii():
-        form = normalize("NFKC", form)
-    return " ".join(form.translate(_JOINERS).casefold().split())
+    if form.isascii():
+        plain = form.replace("-", " ").replace("_", " ").replace("/", " ")
+    else:
+        plain = normalize("NFKC", form).translate(_JOINERS)
+    return " ".join(plain.casefold().split())
 
 
 def slug_of(form: str) -> str:
     """Returns an id made from a form."""
-    return re.sub(r"[\W_]+", "-", form.casefold()).strip("-") or "concept"
+    return _NO_LETTERS.sub("-", form.casefold()).strip("-") or "concept"
 
 
 def language_of(code: str) -> str:
