@@ -21,12 +21,15 @@ def generate_forms(concepts: Iterable[Concept]) -> Iterator[Form]:
 
 def _forms_of(concept: Concept) -> Iterator[Form]:
     for number, term in enumerate(concept.terms):
-        yield Form(term.form, concept.id, term.status, number)
+        right = "" if term.status.is_right else term.replacement or concept.preferred
+        yield Form(term.form, concept.id, term.status, number, replacement=right)
         if not concept.is_exact and concept.type != "person":
-            yield from (Form(text, concept.id, term.status, number, True) for text in _plurals(term.form))
+            other_right = right and (renumber(right) or right)
+            for text in renumber_all(term.form):
+                yield Form(text, concept.id, term.status, number, True, other_right)
     for text in concept.distinct:
         yield Form(text, concept.id, None)
-        yield from (Form(plural, concept.id, None, -1, True) for plural in _plurals(text))
+        yield from (Form(other, concept.id, None, is_renumbered=True) for other in renumber_all(text))
 
 
 def _pairs(places: list[Concept]) -> Iterator[Form]:
@@ -46,31 +49,44 @@ def pair_id(one: str, other: str) -> str:
     return f"pair:{first}+{second}"
 
 
-def _plurals(form: str) -> Iterator[str]:
-    """Yields the plural of a noun phrase: of its last word, or of the word before its "of"."""
+def renumber(form: str) -> str | None:
+    """Returns the plural of a noun phrase, or the singular of one that is plural; None where there is no other number."""
+    return next(renumber_all(form), None)
+
+
+def renumber_all(form: str) -> Iterator[str]:
+    """Yields a noun phrase in the other number: of the word before its "of", then of its last word."""
     words = form.split(" ")
     head = next((i for i, word in enumerate(words) if i and word.lower() in _BEFORE_HEAD_ENDS), len(words)) - 1
-    for at in {head, len(words) - 1}:
-        plural = pluralise(words[at])
-        if plural:
-            yield " ".join([*words[:at], plural, *words[at + 1 :]])
+    for at in dict.fromkeys((head, len(words) - 1)):
+        other = pluralise(words[at]) or singularise(words[at])
+        if other:
+            yield " ".join([*words[:at], other, *words[at + 1 :]])
 
 
 @lru_cache(maxsize=200_000)
 def pluralise(word: str) -> str | None:
-    """Returns the plural of an English noun; None for what is a plural already or has no letters."""
+    """Returns the plural of an English noun; None for what is a plural already or has no plural to tell."""
     core = word.rpartition("-")[2]
-    if not core.isalpha() or len(core) < 3 or core.isupper():
-        return None
-    if _is_plural(core.lower()):
+    if not core.isalpha() or len(core) < 3 or core.isupper() or _singular_of(core.lower()):
         return None
     return word[: len(word) - len(core)] + str(_engine().plural_noun(core))
 
 
-def _is_plural(word: str) -> bool:
+@lru_cache(maxsize=200_000)
+def singularise(word: str) -> str | None:
+    """Returns the singular of an English plural; None for what is no plural."""
+    core = word.rpartition("-")[2]
+    if not core.isalpha() or len(core) < 4 or core.isupper() or not (singular := _singular_of(core.lower())):
+        return None
+    return word[: len(word) - len(core)] + (singular.title() if core[0].isupper() else singular)
+
+
+def _singular_of(word: str) -> str | None:
     if word.endswith(("ss", "us", "is")):
-        return False
-    return word.endswith("s") or bool(_engine().singular_noun(word))
+        return None
+    singular = _engine().singular_noun(word)
+    return str(singular) if singular else None
 
 
 @lru_cache(maxsize=1)

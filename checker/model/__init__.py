@@ -15,6 +15,7 @@ from checker.model.report import (
 from checker.model.terms import (
     Component,
     Concept,
+    Form,
     Glossary,
     Pack,
     Rendering,
@@ -38,6 +39,7 @@ __all__ = [
     "Edit",
     "Finding",
     "Fix",
+    "Form",
     "Glossary",
     "Lines",
     "Observation",

@@ -112,3 +112,20 @@ class Glossary:
     renderings: tuple[Rendering, ...] = ()
     packs: tuple[Pack, ...] = ()
     digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A spelling that stands for a concept in running text.
+
+    `status` is None for a phrase of its own that only looks like the concept; `term` counts in `Concept.terms`
+    (-1 for generated ones). `is_renumbered` marks a plural (or, where the form is a plural, a singular) that was
+    generated; `replacement` is what to write for a wrong form, in the same number.
+    """
+
+    text: str
+    concept: str
+    status: Status | None
+    term: int = -1
+    is_renumbered: bool = False
+    replacement: str = ""

@@ -1,0 +1,75 @@
+"""One article goes through all rules: the map side of a run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from checker.engine.compiled import Compiled, load_compiled
+from checker.engine.fingerprint import add_fingerprints
+from checker.glossary import default_packs, packs_folder
+from checker.match.scan import Matcher
+from checker.model import Document, Finding, Observation
+from checker.rules import Context, Rule, all_rules
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """What the rules say of one article."""
+
+    findings: tuple[Finding, ...]
+    observations: tuple[Observation, ...]
+
+
+class Checker:
+    """Rules and a compiled glossary, ready to check one article after another."""
+
+    def __init__(self, glossary: Compiled, rules: Sequence[Rule], options: Mapping[str, Mapping[str, Any]]) -> None:
+        from checker.match.attest import is_known
+
+        self.glossary = glossary
+        self.rules = tuple(rules)
+        self._options = options
+        self._matcher = Matcher(glossary.terms, glossary.drift, glossary.equivalents(), is_known)
+        self._by_segment = [rule for rule in rules if type(rule).check is not Rule.check]
+        self._by_document = [rule for rule in rules if type(rule).check_document is not Rule.check_document]
+        self._observers = [rule for rule in rules if type(rule).observe is not Rule.observe]
+
+    def map_document(self, document: Document) -> Mapped:
+        """Returns the findings of one article, in the order of the text, and its observations."""
+        context = Context(document, self._matcher.scan(document.prose), self.glossary, self._options)
+        findings: list[Finding] = []
+        for rule in self._by_document:
+            findings.extend(rule.check_document(document, context))
+        for rule in self._by_segment:
+            for segment in document.segments:
+                findings.extend(rule.check(segment, context))
+        observations = tuple(one for rule in self._observers for one in rule.observe(document, context))
+        if findings:
+            findings.sort(key=lambda f: (f.span.start, f.span.end, f.code, f.message))
+            findings = add_fingerprints(findings, document.raw)
+        return Mapped(tuple(findings), observations)
+
+    def check_text(self, text: str, path: str = "text.txt") -> list[Finding]:
+        """Returns the findings of a plain text."""
+        from checker.readers import read_bytes
+
+        documents = read_bytes(text.encode(), path)
+        return [finding for document in documents for finding in self.map_document(document).findings]
+
+
+def load_checker(
+    rules: Iterable[Rule] | None = None,
+    *,
+    packs: Sequence[str | Path] | None = None,
+    search: Sequence[Path] | None = None,
+    cache: Path | None = None,
+    options: Mapping[str, Mapping[str, Any]] | None = None,
+) -> Checker:
+    """Returns a checker with `rules` (all that need nothing special if left out) and `packs` (all that ship)."""
+    search = [packs_folder()] if search is None else search
+    compiled = load_compiled(default_packs() if packs is None else packs, search=search, cache=cache)
+    chosen = [rule for rule in all_rules() if not rule.needs] if rules is None else list(rules)
+    return Checker(compiled, chosen, options or {})

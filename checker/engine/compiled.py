@@ -1,0 +1,163 @@
+"""A glossary compiled for matching, kept on disk under the digest of all that goes into it.
+
+The cache is JSON: reading it runs no code. An entry that is broken or of another make is ignored and written anew.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import astuple
+from functools import lru_cache
+from hashlib import blake2b
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from checker.glossary import digest_sources, load_glossary
+from checker.match.automaton import TermTable, compile_terms
+from checker.match.drift_table import Alternative, DriftTable, DriftTerm, compile_drift
+from checker.model import Component, Concept, Glossary, Pack, Spec, Status, Term
+
+FORMAT = "checker-glossary/1"
+KEPT_ENTRIES = 12
+_COMPILERS = {
+    "checker.match": ("attest.py", "automaton.py", "drift_table.py", "fold.py", "words.py", "data/wordnet.txt.gz"),
+    "checker.glossary": ("forms.py", "load.py", "table.py", "tbx.py", "yaml_pack.py"),
+    "checker.engine": ("compiled.py",),
+    "checker.model": ("terms.py",),
+}
+
+
+class Compiled(Mapping[str, Concept]):
+    """A compiled glossary; as a mapping it gives the concepts by id, each made when asked for."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self._data = data
+        self._numbers = {row[0]: number for number, row in enumerate(data["concepts"])}
+        self.digest: str = data["digest"]
+        self.packs = tuple(Pack(*row) for row in data["packs"])
+        self.terms = TermTable(data["patterns"], data["rows"])
+        self.drift = _read_drift(data["drift"])
+
+    def __getitem__(self, concept: str) -> Concept:
+        return read_concept(self._data["concepts"][self._numbers[concept]])
+
+    def __iter__(self) -> Any:
+        return iter(self._numbers)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def equivalents(self) -> dict[str, dict[str, Sequence[str]]]:
+        """Returns concept -> language -> native forms."""
+        place = Concept.__dataclass_fields__.keys()
+        at = list(place).index("equivalents")
+        return {row[0]: dict(row[at]) for row in self._data["concepts"] if row[at]}
+
+
+def load_compiled(names: Sequence[str | Path], *, search: Sequence[Path], cache: Path | None) -> Compiled:
+    """Returns the packs `names`, compiled, from the folder `cache` where it has them; None means no cache."""
+    key = blake2b(f"{digest_sources(names, search=search)}{_digest_of_compilers()}".encode(), digest_size=16).hexdigest()
+    path = cache / f"glossary-{key}.json" if cache else None
+    if path and (known := _read_entry(path)) is not None:
+        return known
+    data = compile_glossary(load_glossary(names, search=search))
+    if path:
+        _write_entry(path, data)
+    return Compiled(json.loads(json.dumps(data)))
+
+
+def compile_glossary(glossary: Glossary) -> dict[str, Any]:
+    """Returns what a `Compiled` is made from: plain lists and mappings."""
+    from checker.glossary.forms import generate_forms, renumber
+    from checker.match.wordnet import load_wordnet
+
+    drift = compile_drift(glossary, load_wordnet(), renumber)
+    terms = compile_terms(generate_forms(glossary.concepts))
+    return {
+        "format": FORMAT,
+        "digest": glossary.digest,
+        "packs": [astuple(pack) for pack in glossary.packs],
+        "concepts": [astuple(concept) for concept in glossary.concepts],
+        "patterns": terms.patterns,
+        "rows": terms.rows,
+        "drift": {
+            "terms": [
+                (t.concept, t.form, t.plural, t.order, t.head, _write_options(t.literal), sorted(t.optional))
+                for t in drift.terms
+            ],
+            "alternatives": _write_options(drift.alternatives),
+            "bases": dict(drift.bases),
+            "rarity": dict(drift.rarity),
+            "common": sorted(drift.common),
+        },
+    }
+
+
+def read_concept(row: Sequence[Any]) -> Concept:
+    """Returns the concept that `astuple` made `row` of."""
+    values = dict(zip(Concept.__dataclass_fields__, row, strict=True))
+    values["terms"] = tuple(Term(form, Status(status), *rest) for form, status, *rest in values["terms"])
+    values["equivalents"] = tuple((lang, tuple(forms)) for lang, forms in values["equivalents"])
+    values["components"] = tuple(
+        Component(word, tuple((lang, tuple(options)) for lang, options in literal), *rest)
+        for word, literal, *rest in values["components"]
+    )
+    values["specs"] = tuple(Spec(*spec) for spec in values["specs"])
+    for key in ("abbreviations", "distinct", "demonyms", "combining", "shorts", "valid"):
+        values[key] = tuple(values[key])
+    return Concept(**values)
+
+
+def _write_options(options: Mapping[str, Sequence[Alternative]]) -> dict[str, list[Any]]:
+    return {slot: [astuple(option) for option in found] for slot, found in options.items()}
+
+
+def _read_options(rows: Mapping[str, Sequence[Sequence[Any]]]) -> dict[str, tuple[Alternative, ...]]:
+    return {
+        slot: tuple(Alternative(word, weight, how, tuple(map(tuple, sources))) for word, weight, how, sources in found)
+        for slot, found in rows.items()
+    }
+
+
+def _read_drift(data: Mapping[str, Any]) -> DriftTable:
+    terms = tuple(
+        DriftTerm(concept, form, plural, tuple(order), head, _read_options(literal), frozenset(optional))
+        for concept, form, plural, order, head, literal, optional in data["terms"]
+    )
+    return DriftTable(terms, _read_options(data["alternatives"]), data["bases"], data["rarity"], frozenset(data["common"]))
+
+
+def _read_entry(path: Path) -> Compiled | None:
+    try:
+        data = json.loads(path.read_bytes())
+        if data["format"] != FORMAT:
+            return None
+        return Compiled(data)
+    except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError):
+        return None
+
+
+def _write_entry(path: Path, data: Mapping[str, Any]) -> None:
+    """Writes an entry whole or not at all, and removes the oldest ones; a cache that cannot be written is no error."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile("w", dir=path.parent, suffix=".tmp", delete=False, encoding="utf-8") as file:
+            json.dump(data, file, ensure_ascii=False, separators=(",", ":"))
+        Path(file.name).replace(path)
+        entries = sorted(path.parent.glob("glossary-*.json"), key=lambda entry: entry.stat().st_mtime)
+        for entry in entries[:-KEPT_ENTRIES]:
+            entry.unlink(missing_ok=True)
+    except OSError:
+        return
+
+
+@lru_cache(maxsize=1)
+def _digest_of_compilers() -> str:
+    digest = blake2b(digest_size=16)
+    for package, names in _COMPILERS.items():
+        for name in names:
+            digest.update(resources.files(package).joinpath(name).read_bytes())
+    return digest.hexdigest()

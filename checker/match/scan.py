@@ -1,0 +1,82 @@
+"""One look at a document for all rules: its words, the listed forms in it, unlisted renderings, unknown words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+
+from checker.match.automaton import Match, TermIndex, TermTable
+from checker.match.drift import Candidate, DriftIndex
+from checker.match.drift_table import DriftTable
+from checker.match.words import Words
+from checker.model import Prose, Span
+
+UNKNOWN = frozenset((-1,))
+SHORTEST_UNKNOWN = 5
+
+
+class WordTable(dict[str, frozenset[int] | None]):
+    """What a word may mean to us: the terms it may belong to, UNKNOWN, or None. Fills itself as words are met."""
+
+    def __init__(self, terms_of_word: Mapping[str, frozenset[int]], is_known: Callable[[str], bool]) -> None:
+        super().__init__(terms_of_word)
+        self._is_known = is_known
+
+    def __missing__(self, word: str) -> frozenset[int] | None:
+        is_plain = len(word) < SHORTEST_UNKNOWN or not word.isalpha() or self._is_known(word)
+        value = None if is_plain else UNKNOWN
+        self[word] = value
+        return value
+
+
+class Matcher:
+    """A compiled glossary, ready to scan documents one after another."""
+
+    def __init__(
+        self,
+        terms: TermTable,
+        drift: DriftTable,
+        equivalents: Mapping[str, Mapping[str, Sequence[str]]],
+        is_known: Callable[[str], bool],
+    ) -> None:
+        self.terms = TermIndex(terms)
+        self.drift = DriftIndex(drift, equivalents)
+        self.table = WordTable(self.drift.terms_of_word, is_known)
+
+    def scan(self, prose: Prose) -> Scan:
+        """Returns what there is to see in an article; each part is made when first asked for."""
+        return Scan(self, prose)
+
+
+class Scan:
+    """An article's words, matches, candidates and unknown words."""
+
+    def __init__(self, matcher: Matcher, prose: Prose) -> None:
+        self._matcher = matcher
+        self.prose = prose
+        self.words = Words(prose.text)
+
+    @cached_property
+    def matches(self) -> list[Match]:
+        """Listed forms, the longest at each place."""
+        return self._matcher.terms.find(self.words, self.prose)
+
+    @cached_property
+    def _hits(self) -> list[tuple[int, frozenset[int]]]:
+        codes = map(self._matcher.table.__getitem__, self.words.list)
+        return [(at, code) for at, code in enumerate(codes) if code]
+
+    @cached_property
+    def candidates(self) -> list[Candidate]:
+        """Words that may be an unlisted rendering of a term."""
+        return self._matcher.drift.find(self.words, self.prose, self.matches, self._hits)
+
+    @cached_property
+    def unknown(self) -> list[int]:
+        """Words that no dictionary has and that stand somewhere in lower case, by their places in `words.list`."""
+        text, listed = self.prose.text, self.words.list
+        return [at for at, code in self._hits if code is UNKNOWN and listed[at] in text]
+
+    def span(self, first: int, last: int | None = None) -> Span:
+        """Returns the place in the prose of the words from `first` to `last`, which is included."""
+        return self.words.span(first, last)

@@ -1,0 +1,1 @@
+"""Words: WRD rules."""
