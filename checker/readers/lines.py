@@ -13,13 +13,13 @@ _CLOSING = "\"'”’»)]"
 _LONGEST_HEADING = 100
 
 
-def cut(text: str, *, start: int = 0) -> Iterator[tuple[int, int, str]]:
+def cut(text: str, *, start: int = 0, headline: str = "") -> Iterator[tuple[int, int, str]]:
     """Yields start, end and kind of each segment of `text` from `start` on.
 
-    Kinds: heading, paragraph, item, caption, boilerplate (also the second copy of a headline printed twice).
+    Kinds: heading, paragraph, item, caption, boilerplate (also the second copy of a headline printed twice, where
+    `headline` is one that stands elsewhere).
     """
-    is_opening, is_listing = True, False
-    seen: set[str] = set()
+    kinds = Kinds(headline)
     # Only these end a line (as in `model.Lines`): str.splitlines would also cut at U+0085 and U+2028.
     same_length = text.replace("\r", "\n") if "\r" in text else text
     next_line = start
@@ -32,26 +32,63 @@ def cut(text: str, *, start: int = 0) -> Iterator[tuple[int, int, str]]:
         if len(stripped) != len(line):
             begin += len(line) - len(line.lstrip())
         end = begin + len(stripped)
-        if len(stripped) > LONGEST:
-            is_opening = is_listing = False
-            yield begin, end, "paragraph"
-            continue
-        kind = classify(stripped)
-        if kind is not None:
-            is_listing = kind == "listing" or (is_listing and kind == "boilerplate")
-            yield begin, end, "caption" if kind == "caption" else "boilerplate"
-            continue
-        if stripped[0] in _BULLETS and stripped[1:2].isspace():
-            begin = end - len(stripped[1:].lstrip())
-            kind = "item"
-        elif is_heading(stripped, is_opening=is_opening, is_first=not seen):
-            kind = "boilerplate" if is_listing or stripped in seen else "heading"
-            seen.add(stripped)
+        if stripped[0] in _BULLETS and stripped[1:2].isspace() and (item := stripped[1:].lstrip()):
+            yield end - len(item), end, kinds.settle(item, "item")
         else:
-            kind = "boilerplate" if is_opening and stripped in seen else "paragraph"
-            is_opening, is_listing = is_opening and not seen, False
-            seen.add(stripped)
-        yield begin, end, kind
+            yield begin, end, kinds.of_line(stripped)
+
+
+class Kinds:
+    """Says what each segment of an article is, given those before it."""
+
+    def __init__(self, headline: str = "") -> None:
+        self._seen = {headline} if headline else set()
+        self._is_opening = True
+        self._is_listing = False
+
+    def of_line(self, line: str) -> str:
+        """Returns the kind of a line of plain text."""
+        if len(line) > LONGEST:
+            self._is_opening = self._is_listing = False
+            return "paragraph"
+        known = self._around(line)
+        if known is not None:
+            return known
+        if is_heading(line, is_opening=self._is_opening, is_first=not self._seen):
+            return self._heading(line)
+        is_copy = self._is_opening and line in self._seen
+        self._is_opening = self._is_opening and not self._seen
+        self._is_listing = False
+        self._seen.add(line)
+        return "boilerplate" if is_copy else "paragraph"
+
+    def settle(self, text: str, kind: str) -> str:
+        """Returns the kind of a segment that markup calls `kind`."""
+        if len(text) > LONGEST:
+            self._is_listing = False
+            return kind
+        known = self._around(text)
+        if known is not None:
+            return known
+        if kind == "heading":
+            return self._heading(text)
+        if self._is_listing and is_heading(text):
+            return "boilerplate"
+        self._is_listing = False
+        return kind
+
+    def _around(self, text: str) -> str | None:
+        known = classify(text)
+        if known is None or known == "caption":
+            return known
+        self._is_listing = self._is_listing or known == "listing"
+        return "boilerplate"
+
+    def _heading(self, text: str) -> str:
+        if self._is_listing or text in self._seen:
+            return "boilerplate"
+        self._seen.add(text)
+        return "heading"
 
 
 def is_heading(line: str, *, is_opening: bool = False, is_first: bool = False) -> bool:
