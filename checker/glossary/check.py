@@ -2,18 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
 from itertools import combinations
 from pathlib import Path
 
+from checker.errors import GlossaryError
 from checker.glossary.collector import without_collector
 from checker.glossary.contradictions import Index, Level, Problem, Use, find_contradictions
-from checker.glossary.sources import packs_folder
+from checker.glossary.load import read_lexicons, read_pack, read_source
+from checker.glossary.sources import find_lexicons, find_sources, packs_folder
 from checker.glossary.words import key_of
 from checker.model import Concept, Glossary, Pack, Status
 
 # The replacements of calques and single words are free phrases, no terms.
 _FREE_TYPES = ("calque", "word")
+
+
+def check_packs(names: Iterable[str | Path], *, search: Sequence[Path], beside: Iterable[str | Path] = ()) -> list[Problem]:
+    """Returns all problems of the packs that `names` stand for; a file that cannot be read is one of them.
+
+    The components of these packs may name concepts of the packs `beside` them. Raises UsageError for an unknown name.
+    """
+    sources = find_sources(names, search=search)
+    problems: list[Problem] = []
+    packs: list[Pack] = []
+    concepts: list[Concept] = []
+    with without_collector():
+        for source in sources:
+            try:
+                packs.append(read_pack(source))
+                concepts.extend(read_source(source))
+            except GlossaryError as error:
+                problems.append(_as_problem(error))
+        for lexicon in find_lexicons(sources, search=search):
+            try:
+                read_lexicons([lexicon])
+            except GlossaryError as error:
+                problems.append(_as_problem(error))
+        known = _ids(beside, search)
+    return sorted([*problems, *check_glossary(Glossary(tuple(concepts), (), tuple(packs)), known=known)])
+
+
+def _as_problem(error: GlossaryError) -> Problem:
+    return Problem(error.path or "", error.line or 0, error.message, Level.FATAL)
+
+
+def _ids(names: Iterable[str | Path], search: Sequence[Path]) -> set[str]:
+    ids: set[str] = set()
+    for source in find_sources(names, search=search):
+        # What is wrong with a neighbour is for its own check to say.
+        with suppress(GlossaryError):
+            ids.update(concept.id for concept in read_source(source))
+    return ids
 
 
 def check_glossary(glossary: Glossary, *, known: Collection[str] = ()) -> list[Problem]:
@@ -44,7 +85,7 @@ def _check(glossary: Glossary, known: Collection[str]) -> set[Problem]:
 def _unlike_statuses(index: Index) -> Iterator[Problem]:
     for uses in (*index.right.values(), *index.wrong.values()):
         for first, second in combinations([use for use in uses if use.term], 2) if len(uses) > 1 else ():
-            if first.concept is not second.concept and first.matches(second):
+            if first.concept.id != second.concept.id and first.matches(second):
                 yield from _compare(first, second, index)
 
 

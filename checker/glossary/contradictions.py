@@ -126,7 +126,8 @@ def _wrong_targets(index: Index) -> Iterator[tuple[Use, Use]]:
             if use.term is None or use.term.replacement is None or key_of(use.term.replacement) not in index.wrong:
                 continue
             target = next(iter(index.wrong_uses(Use.of(use.term.replacement, use.concept))), None)
-            if target is not None:
+            # A form that is both right and wrong in one concept is a conflict, no circle.
+            if target is not None and not (target.key == use.key and use.key in index.right):
                 yield use, target
 
 

@@ -12,8 +12,9 @@ from checker.errors import GlossaryError
 from checker.glossary.nodes import Node, line_of
 from checker.glossary.words import nearest
 
+_SCALARS = ("str", "int", "float", "bool", "timestamp", "merge", "value")
 _NULL = "tag:yaml.org,2002:null"
-_STANDARD = "tag:yaml.org,2002:"
+_PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in _SCALARS)
 _KINDS = {yaml.ScalarNode: "a text", yaml.SequenceNode: "a list", yaml.MappingNode: "a mapping"}
 
 T = TypeVar("T")
@@ -98,7 +99,7 @@ def text_of(node: Node, path: str, *, what: str) -> str:
     """Returns a scalar as written: `no` stays the language code and `1.10` the version that they are."""
     if not isinstance(node, yaml.ScalarNode) or node.tag == _NULL:
         fail(node, path, f"{what} must be a text, not {kind_of(node)}")
-    if not node.tag.startswith(_STANDARD):
+    if node.tag not in _PLAIN_TAGS:
         fail(node, path, f"{what} has the tag {node.tag!r}; a glossary has no tags")
     text = " ".join(node.value.split())
     if not text:

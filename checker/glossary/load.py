@@ -44,15 +44,15 @@ def read_glossary(names: Sequence[str | Path], *, search: Sequence[Path]) -> Glo
     """Returns what `load_glossary` does, without asking whether the packs contradict each other."""
     sources = find_sources(names, search=search)
     lexicons = find_lexicons(sources, search=search)
-    packs = tuple(_read_pack(source) for source in sources)
+    packs = tuple(read_pack(source) for source in sources)
     concepts = tuple(concept for source in sources for concept in read_source(source))
     digest = combine([(pack.name, pack.digest) for pack in packs], digest_files(lexicons))
-    return Glossary(concepts, _read_lexicons(lexicons), packs, digest)
+    return Glossary(concepts, read_lexicons(lexicons), packs, digest)
 
 
 def load_renderings(folder: Path) -> tuple[Rendering, ...]:
     """Returns the renderings of all lexicons in `folder`, in the order of their file names."""
-    return _read_lexicons(lexicons_in(folder))
+    return read_lexicons(lexicons_in(folder))
 
 
 def read_source(source: Source) -> tuple[Concept, ...]:
@@ -71,13 +71,15 @@ def read_source(source: Source) -> tuple[Concept, ...]:
     return read_tbx(data, path=path, pack=source.name)
 
 
-def _read_lexicons(paths: Iterable[Path]) -> tuple[Rendering, ...]:
+def read_lexicons(paths: Iterable[Path]) -> tuple[Rendering, ...]:
+    """Returns the renderings of some lexicons, in their order."""
     from checker.glossary.yaml_pack import read_lexicon
 
     return tuple(rendering for path in paths for rendering in read_lexicon(read_bytes(path), path=str(path)))
 
 
-def _read_pack(source: Source) -> Pack:
+def read_pack(source: Source) -> Pack:
+    """Returns what `pack.toml` and the files' bytes say of a pack."""
     manifest = {} if source.manifest is None else _read_manifest(source.manifest)
     return Pack(
         name=source.name,
@@ -110,5 +112,5 @@ def _read_manifest(path: Path) -> dict[str, str]:
 
 
 def _line_of_key(text: str, key: str) -> int | None:
-    match = re.search(rf"^\s*\[?[\"']?{re.escape(key)}\b", text, re.MULTILINE)
+    match = re.search(rf"^[ \t]*\[?[\"']?{re.escape(key)}\b", text, re.MULTILINE)
     return text.count("\n", 0, match.start()) + 1 if match else None

@@ -47,6 +47,8 @@ def default_packs() -> tuple[str, ...]:
 
 def find_sources(names: Iterable[str | Path], *, search: Sequence[Path]) -> tuple[Source, ...]:
     """Returns the packs that `names` stand for, in their order, each once; raises UsageError for an unknown name."""
+    # A text is a sequence of texts, too.
+    names = [names] if isinstance(names, str) else names
     sources: dict[Path, Source] = {}
     taken: set[str] = set()
     for name in names:

@@ -153,5 +153,5 @@ def _line(node: _Element) -> int:
 
 
 def _text(node: _Element) -> str:
-    pieces: Iterator[Any] = node.itertext(with_tail=False)
+    pieces: Iterator[Any] = node.itertext()
     return " ".join("".join(pieces).split())

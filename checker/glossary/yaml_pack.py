@@ -132,7 +132,7 @@ def _component(node: Node, path: str) -> Component:
 
 def _in_language(node: Node, lang: str, path: str) -> tuple[str, ...]:
     if not LANGUAGE.fullmatch(lang):
-        fail(node, path, f"{lang!r} is no language code such as ja, zh or pt-BR")
+        fail(node, path, f"{lang!r} is no language code such as ja or pt-BR; a form with a comma needs quotes")
     return texts_of(node, path, what=repr(lang))
 
 
