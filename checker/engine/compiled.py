@@ -22,6 +22,7 @@ from checker.model import Component, Concept, Glossary, Pack, Spec, Status, Term
 
 FORMAT = "checker-glossary/1"
 KEPT_ENTRIES = 12
+_FIELDS = list(Concept.__dataclass_fields__)
 _COMPILERS = {
     "checker.match": ("attest.py", "automaton.py", "drift_table.py", "fold.py", "words.py", "data/wordnet.txt.gz"),
     "checker.glossary": ("forms.py", "load.py", "table.py", "tbx.py", "yaml_pack.py"),
@@ -36,6 +37,10 @@ class Compiled(Mapping[str, Concept]):
     def __init__(self, data: Mapping[str, Any]) -> None:
         self._data = data
         self._numbers = {row[0]: number for number, row in enumerate(data["concepts"])}
+        self._abbreviations: dict[str, list[str]] = {}
+        for row in data["concepts"]:
+            for abbreviation in row[_FIELDS.index("abbreviations")]:
+                self._abbreviations.setdefault(abbreviation.replace(".", ""), []).append(row[0])
         self.digest: str = data["digest"]
         self.packs = tuple(Pack(*row) for row in data["packs"])
         self.terms = TermTable(data["patterns"], data["rows"])
@@ -50,10 +55,13 @@ class Compiled(Mapping[str, Concept]):
     def __len__(self) -> int:
         return len(self._numbers)
 
+    def abbreviated(self, abbreviation: str) -> list[Concept]:
+        """Returns the concepts with that abbreviation, full stops aside."""
+        return [self[concept] for concept in self._abbreviations.get(abbreviation, ())]
+
     def equivalents(self) -> dict[str, dict[str, Sequence[str]]]:
         """Returns concept -> language -> native forms."""
-        place = Concept.__dataclass_fields__.keys()
-        at = list(place).index("equivalents")
+        at = _FIELDS.index("equivalents")
         return {row[0]: dict(row[at]) for row in self._data["concepts"] if row[at]}
 
 
@@ -71,10 +79,10 @@ def load_compiled(names: Sequence[str | Path], *, search: Sequence[Path], cache:
 
 def compile_glossary(glossary: Glossary) -> dict[str, Any]:
     """Returns what a `Compiled` is made from: plain lists and mappings."""
-    from checker.glossary.forms import generate_forms, renumber
+    from checker.glossary.forms import conjugate, generate_forms, renumber
     from checker.match.wordnet import load_wordnet
 
-    drift = compile_drift(glossary, load_wordnet(), renumber)
+    drift = compile_drift(glossary, load_wordnet(), renumber=renumber, conjugate=conjugate)
     terms = compile_terms(generate_forms(glossary.concepts))
     return {
         "format": FORMAT,
@@ -98,7 +106,7 @@ def compile_glossary(glossary: Glossary) -> dict[str, Any]:
 
 def read_concept(row: Sequence[Any]) -> Concept:
     """Returns the concept that `astuple` made `row` of."""
-    values = dict(zip(Concept.__dataclass_fields__, row, strict=True))
+    values = dict(zip(_FIELDS, row, strict=True))
     values["terms"] = tuple(Term(form, Status(status), *rest) for form, status, *rest in values["terms"])
     values["equivalents"] = tuple((lang, tuple(forms)) for lang, forms in values["equivalents"])
     values["components"] = tuple(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import permutations
+from typing import Any
 
 from checker.model import Concept, Form, Status
 
@@ -66,11 +67,13 @@ def renumber_all(form: str) -> Iterator[str]:
 
 @lru_cache(maxsize=200_000)
 def pluralise(word: str) -> str | None:
-    """Returns the plural of an English noun; None for what is a plural already or has no plural to tell."""
+    """Returns the plural of an English noun; None for what is a plural already or has none."""
     core = word.rpartition("-")[2]
     if not core.isalpha() or len(core) < 3 or core.isupper() or _singular_of(core.lower()):
         return None
-    return word[: len(word) - len(core)] + str(_engine().plural_noun(core))
+    plurals = _inflector().getInflection(core, "NNS")
+    plural = next((plural for plural in plurals if plural.lower() != core.lower()), None)
+    return word[: len(word) - len(core)] + plural if plural else None
 
 
 @lru_cache(maxsize=200_000)
@@ -82,15 +85,19 @@ def singularise(word: str) -> str | None:
     return word[: len(word) - len(core)] + (singular.title() if core[0].isupper() else singular)
 
 
+def conjugate(verb: str) -> tuple[str, ...]:
+    """Returns a verb's -ing form and participle."""
+    found = [form for tag in ("VBG", "VBN") for form in _inflector().getInflection(verb, tag)[:1]]
+    return tuple(form for form in found if form != verb)
+
+
 def _singular_of(word: str) -> str | None:
-    if word.endswith(("ss", "us", "is")):
-        return None
-    singular = _engine().singular_noun(word)
-    return str(singular) if singular else None
+    lemma = next(iter(_inflector().getLemma(word, "NOUN")), word)
+    return None if lemma == word or not word.endswith(("s", "ae", "a", "i", "en")) else str(lemma)
 
 
 @lru_cache(maxsize=1)
-def _engine():  # type: ignore[no-untyped-def]
-    import inflect
+def _inflector() -> Any:
+    import lemminflect
 
-    return inflect.engine()
+    return lemminflect

@@ -2,29 +2,40 @@
 
 Compiled once per glossary and kept in the cache. A term is a right form of at least two words that carry meaning (its
 slots); a slot's alternatives come from the concept's own `literal` tables, from the word-by-word lexicons (two English
-words that one foreign word stands for), from places and demonyms, and from WordNet.
+words that one foreign word stands for), from places and demonyms, from prefixes, and from WordNet.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from checker.match.attest import common_pairs, rarity
 from checker.match.wordnet import WordNet
 from checker.match.words import FUNCTION_WORDS, split_words
-from checker.model import Concept, Glossary
+from checker.model import Concept, Glossary, Rendering
 
 MOST_SLOTS = 7
+LITERAL_WEIGHT = 0.95
 PLACE_WEIGHT = 0.9
 LEXICON_WEIGHT = 0.8
+FAMILY_FACTOR = 0.85
 WORDNET_FACTOR = {"s": 0.85, "d": 0.85, "m": 0.85, "h": 0.8}
+# What becomes of a prefix when its word is taken apart.
+PREFIXES = {
+    "non": ("not", "no", "lack", "without", "un", "anti", "absence"),
+    "anti": ("counter", "against", "contra", "opposing"),
+    "counter": ("anti", "against", "contra"),
+    "self": ("own", "auto"),
+    "co": ("joint", "mutual"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """What a slot's word may have become. `how` is literal, lexicon, place or a WordNet relation (s d m h).
+    """What a slot's word may have become. `how` is literal, lexicon, family (derived from such a word), place,
+    prefix or a WordNet relation (s d m h).
 
     `sources` are the foreign words that stand for both, as (language, word).
     """
@@ -63,24 +74,34 @@ class DriftTable:
     common: frozenset[str]
 
 
-def compile_drift(glossary: Glossary, wordnet: WordNet, renumber: Callable[[str], str | None]) -> DriftTable:
-    """Returns the table for a glossary; `renumber` gives a phrase in its other number (the glossary layer knows how)."""
-    terms = tuple(term for concept in glossary.concepts for term in _terms_of(concept, renumber))
+def compile_drift(
+    glossary: Glossary,
+    wordnet: WordNet,
+    *,
+    renumber: Callable[[str], str | None],
+    conjugate: Callable[[str], Iterable[str]],
+) -> DriftTable:
+    """Returns the table for a glossary.
+
+    `renumber` gives a phrase in its other number, `conjugate` a verb's -ing form and participle: the glossary layer knows
+    how.
+    """
+    lexicon = _Lexicon(glossary.renderings)
+    terms = tuple(term for concept in glossary.concepts for term in _terms_of(concept, lexicon, renumber))
     slots = sorted({word for term in terms for word in term.order})
-    by_english: dict[str, list[tuple[str, str, tuple[str, ...]]]] = defaultdict(list)
-    for rendering in glossary.renderings:
-        folded = tuple(" ".join(split_words(word)) for word in rendering.english)
-        for word in folded:
-            by_english[word].append((rendering.lang, rendering.word, folded))
     places = _place_families(glossary.concepts)
-    alternatives = {slot: _alternatives(slot, by_english, places, wordnet) for slot in slots}
+    alternatives = {slot: _alternatives(slot, lexicon, places, wordnet) for slot in slots}
     surfaces = set(slots)
     for options in alternatives.values():
         surfaces.update(option.word for option in options)
     for term in terms:
         surfaces.update(option.word for options in term.literal.values() for option in options)
-    plurals = {word: renumber(word) for word in sorted(surfaces) if " " not in word}
-    bases = {plural: word for word, plural in plurals.items() if plural and plural not in surfaces}
+    bases: dict[str, str] = {}
+    for word in sorted(surfaces):
+        if " " not in word:
+            classes = wordnet.classes(word)
+            forms = [renumber(word) if classes != "v" else None, *(conjugate(word) if "v" in classes else ())]
+            bases.update((form, word) for form in forms if form and form not in surfaces)
     vocabulary = {part for word in surfaces.union(bases) for part in word.split()}
     common = frozenset(pair for pair in common_pairs() if vocabulary.issuperset(pair.split()))
     rarities = {word: round(rarity(word), 2) for word in sorted(vocabulary)}
@@ -92,7 +113,35 @@ def content_words(form: str) -> tuple[str, ...]:
     return tuple(word for word in split_words(form) if word not in FUNCTION_WORDS)
 
 
-def _terms_of(concept: Concept, renumber: Callable[[str], str | None]) -> Iterable[DriftTerm]:
+class _Lexicon:
+    """The renderings by English word, and by English phrase of several words."""
+
+    def __init__(self, renderings: Iterable[Rendering]) -> None:
+        self.words: dict[str, list[tuple[str, str, tuple[str, ...]]]] = defaultdict(list)
+        self.phrases: dict[tuple[str, ...], list[tuple[str, str, tuple[str, ...]]]] = defaultdict(list)
+        for rendering in renderings:
+            folded = tuple(" ".join(split_words(word)) for word in rendering.english)
+            for word in folded:
+                row = (rendering.lang, rendering.word, folded)
+                self.words[word].append(row)
+                if " " in word:
+                    self.phrases[tuple(word.split())].append(row)
+
+    def phrase_alternatives(self, order: tuple[str, ...]) -> Iterable[tuple[str, Alternative]]:
+        """Yields (slot, alternative) where a phrase of the term has a twin that differs in one word (six-party, six-sided)."""
+        for size in (2, 3):
+            for at in range(len(order) - size + 1):
+                part = order[at : at + size]
+                for lang, source, english in self.phrases.get(part, ()):
+                    for other in english:
+                        twin = other.split()
+                        changed = [(a, b) for a, b in zip(part, twin, strict=False) if a != b]
+                        if len(twin) == size and len(changed) == 1:
+                            slot, word = changed[0]
+                            yield slot, Alternative(word, LEXICON_WEIGHT, "lexicon", ((lang, source),))
+
+
+def _terms_of(concept: Concept, lexicon: _Lexicon, renumber: Callable[[str], str | None]) -> Iterable[DriftTerm]:
     if not concept.has_drift or concept.is_exact or concept.type in ("person", "calque", "word"):
         return
     literal: dict[str, list[Alternative]] = defaultdict(list)
@@ -102,18 +151,22 @@ def _terms_of(concept: Concept, renumber: Callable[[str], str | None]) -> Iterab
         head = component.concept if component.is_head else head
         words = content_words(component.word)
         optional.update(words if component.is_optional else ())
-        for lang, options in component.literal:
-            for option in options:
-                target = words[-1] if words else component.word
-                literal[target].append(Alternative(" ".join(split_words(option)), 0.95, "literal", ((lang, ""),)))
+        target = words[-1] if words else component.word
+        for lang, renderings in component.literal:
+            for rendering in renderings:
+                folded = " ".join(split_words(rendering))
+                literal[target].append(Alternative(folded, LITERAL_WEIGHT, "literal", ((lang, ""),)))
     seen = set()
     for term in concept.terms:
         order = content_words(term.form)
-        distinct = len(set(order))
-        if term.status.is_right and 2 <= distinct == len(order) <= MOST_SLOTS and frozenset(order) not in seen:
+        is_plain = term.status.is_right and 2 <= len(set(order)) == len(order) <= MOST_SLOTS
+        if is_plain and frozenset(order) not in seen:
             seen.add(frozenset(order))
-            here = {word: tuple(options) for word, options in literal.items() if word in order}
-            yield DriftTerm(concept.id, term.form, renumber(term.form) or term.form, order, head, here, frozenset(optional))
+            here = {word: list(options) for word, options in literal.items() if word in order}
+            for slot, option in lexicon.phrase_alternatives(order):
+                here.setdefault(slot, []).append(option)
+            filled = {slot: tuple(found) for slot, found in here.items()}
+            yield DriftTerm(concept.id, term.form, renumber(term.form) or term.form, order, head, filled, frozenset(optional))
 
 
 def _place_families(concepts: Iterable[Concept]) -> dict[str, set[str]]:
@@ -128,12 +181,7 @@ def _place_families(concepts: Iterable[Concept]) -> dict[str, set[str]]:
     return families
 
 
-def _alternatives(
-    slot: str,
-    by_english: Mapping[str, list[tuple[str, str, tuple[str, ...]]]],
-    places: Mapping[str, set[str]],
-    wordnet: WordNet,
-) -> tuple[Alternative, ...]:
+def _alternatives(slot: str, lexicon: _Lexicon, places: Mapping[str, set[str]], wordnet: WordNet) -> tuple[Alternative, ...]:
     found: dict[str, Alternative] = {}
 
     def add(option: Alternative) -> None:
@@ -142,14 +190,20 @@ def _alternatives(
             return
         if known is None or option.weight > known.weight:
             found[option.word] = option
-        elif known.how == option.how == "lexicon":
-            found[option.word] = Alternative(known.word, known.weight, known.how, known.sources + option.sources)
+        elif known.how == option.how and option.how in ("lexicon", "family"):
+            found[option.word] = replace(known, sources=known.sources + option.sources)
 
     for word in sorted(places.get(slot, ())):
         add(Alternative(word, PLACE_WEIGHT, "place"))
-    for lang, source, english in by_english.get(slot, ()):
+    for word in PREFIXES.get(slot, ()):
+        add(Alternative(word, LEXICON_WEIGHT, "prefix"))
+    for lang, source, english in lexicon.words.get(slot, ()):
         for word in english:
             add(Alternative(word, LEXICON_WEIGHT, "lexicon", ((lang, source),)))
+    for option in list(found.values()):
+        if option.how == "lexicon":
+            for relative in wordnet.relatives(option.word):
+                add(replace(option, word=relative, how="family", weight=round(option.weight * FAMILY_FACTOR, 3)))
     for near in wordnet.neighbours(slot):
         add(Alternative(near.word, round(near.weight * WORDNET_FACTOR[near.relation], 3), near.relation))
     return tuple(found[word] for word in sorted(found))

@@ -41,7 +41,7 @@ class Matcher:
     ) -> None:
         self.terms = TermIndex(terms)
         self.drift = DriftIndex(drift, equivalents)
-        self.table = WordTable(self.drift.terms_of_word, is_known)
+        self.table = WordTable(self.drift.terms_of_word(), is_known)
 
     def scan(self, prose: Prose) -> Scan:
         """Returns what there is to see in an article; each part is made when first asked for."""
@@ -80,3 +80,10 @@ class Scan:
     def span(self, first: int, last: int | None = None) -> Span:
         """Returns the place in the prose of the words from `first` to `last`, which is included."""
         return self.words.span(first, last)
+
+    def span_of(self, match: Match) -> Span:
+        """Returns the place of a match in the prose, with the full stop that ends an abbreviation ("Japan-U.S.")."""
+        span = self.words.span(match.first, match.last)
+        if match.forms[0].text.endswith(".") and self.prose.text.startswith(".", span.end):
+            return Span(span.start, span.end + 1)
+        return span

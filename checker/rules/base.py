@@ -9,19 +9,29 @@ import inspect
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Protocol
 
 from checker.match.scan import Scan
 from checker.model import Concept, Document, Edit, Finding, Fix, Observation, Related, RulePage, Segment, Severity, Span
 
 
+class Concepts(Protocol):
+    """A glossary's concepts by id, and by abbreviation."""
+
+    def __getitem__(self, concept: str, /) -> Concept: ...
+
+    def abbreviated(self, abbreviation: str) -> Sequence[Concept]:
+        """Returns the concepts with that abbreviation."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
-    """An article under check: the document, the one look at its words, the concepts by id, and options by rule code."""
+    """An article under check: the document, the one look at its words, the glossary, and options by rule code."""
 
     document: Document
     scan: Scan
-    concepts: Mapping[str, Concept]
+    concepts: Concepts
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     def text(self, span: Span) -> str:

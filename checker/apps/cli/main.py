@@ -1,0 +1,54 @@
+"""The command line: `checker lint`, `report`, `rule`, `glossary`."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from checker import __version__
+from checker.apps.cli import glossary, lint, rule
+from checker.errors import CheckerError
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Find what translation leaves in English news copy: drifted terms, non-words, slips of all kinds.",
+)
+app.command("lint")(lint.lint)
+app.command("report")(lint.report)
+app.command("rule")(rule.show_rule)
+app.add_typer(glossary.app, name="glossary")
+
+
+def _print_version(value: bool) -> None:
+    if value:
+        typer.echo(f"checker {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """Takes the options that stand before a command."""
+
+
+def run() -> None:
+    """Runs the command line; what a user did wrong is said in one line, with exit code 2."""
+    try:
+        app()
+    except CheckerError as error:
+        typer.echo(f"checker: {error}", err=True)
+        sys.exit(2)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:
+        # The reader of our output has gone (| head): nothing is left to say.
+        sys.stderr.close()
+        sys.exit(141)

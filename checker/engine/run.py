@@ -1,0 +1,81 @@
+"""Many files become one report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+
+from checker import __version__
+from checker.engine.check import Checker
+from checker.engine.score import score_document
+from checker.errors import ReadError
+from checker.model import Document, Finding, Report, Score, Skipped
+
+Source = tuple[str, Callable[[], Iterable[Document]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Overrides:
+    """What the command line says of every article, where the article does not say it itself."""
+
+    source_lang: str | None = None
+    date: str | None = None
+
+
+def run(
+    sources: Sequence[Source],
+    checker: Checker,
+    *,
+    profile: str = "default",
+    overrides: Overrides | None = None,
+    advance: Callable[[], None] = lambda: None,
+) -> Report:
+    """Returns the report on all articles of `sources`, each a path and a function that reads it.
+
+    A file that cannot be read goes to `skipped`, and the run goes on. `advance` is called after each file.
+    """
+    documents: list[Document] = []
+    findings: list[Finding] = []
+    scores: list[Score] = []
+    skipped: list[Skipped] = []
+    for path, read in sources:
+        try:
+            batch = [_apply(document, overrides) for document in read()]
+        except ReadError as error:
+            skipped.append(Skipped(path, error.message))
+            advance()
+            continue
+        for document in batch:
+            found = checker.map_document(document).findings
+            documents.append(document)
+            findings.extend(found)
+            scores.append(score_document(document, found))
+        advance()
+    used = {finding.concept for finding in findings if finding.concept}
+    return Report(
+        signature=sign(checker, profile=profile),
+        documents=tuple(documents),
+        findings=tuple(findings),
+        rules=tuple(rule.describe() for rule in checker.rules),
+        concepts=tuple(checker.glossary[concept] for concept in sorted(used)),
+        scores=tuple(scores),
+        skipped=tuple(skipped),
+    )
+
+
+def sign(checker: Checker, *, profile: str) -> str:
+    """Returns the line that says what ran: version, profile, rules, packs with digests, model."""
+    codes = " ".join(rule.code for rule in checker.rules)
+    digest = blake2b(codes.encode(), digest_size=2).hexdigest()
+    packs = ", ".join(f"{pack.name}@{pack.digest[:4]}" for pack in checker.glossary.packs) or "none"
+    return f"checker:{__version__} · profile:{profile} · rules:{len(checker.rules)}@{digest} · packs:{packs} · model:none"
+
+
+def _apply(document: Document, overrides: Overrides | None) -> Document:
+    if overrides is None:
+        return document
+    source_lang, date = document.source_lang or overrides.source_lang, document.date or overrides.date
+    if (source_lang, date) == (document.source_lang, document.date):
+        return document
+    return replace(document, source_lang=source_lang, date=date)

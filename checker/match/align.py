@@ -1,0 +1,111 @@
+"""Aligns words of a text with the slots of one term, in any order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from checker.match.drift_table import FAMILY_FACTOR, Alternative, DriftTable, DriftTerm
+from checker.match.words import FUNCTION_WORDS
+
+REACH = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A slot and the words of the text that fill it, from `first` to `last` (included); `option` is None for its own word."""
+
+    slot: str
+    option: Alternative | None
+    first: int
+    last: int
+
+    @property
+    def weight(self) -> float:
+        return 1.0 if self.option is None else self.option.weight
+
+
+class Aligner:
+    """Says which slots words may fill, and remembers."""
+
+    def __init__(self, table: DriftTable) -> None:
+        self.terms = table.terms
+        self._bases = table.bases
+        self._slots = {slot: {option.word: option for option in options} for slot, options in table.alternatives.items()}
+        self._fillers: dict[tuple[int, str], dict[str, Alternative | None]] = {}
+
+    def fill(self, number: int, word: str) -> dict[str, Alternative | None]:
+        """Returns the slots of term `number` that a word or phrase may fill."""
+        known = self._fillers.get((number, word))
+        if known is not None:
+            return known
+        term, base = self.terms[number], self._bases.get(word, word)
+        filled: dict[str, Alternative | None] = {}
+        for slot in term.order:
+            if slot in (word, base) or self._bases.get(slot) == word:
+                filled[slot] = None
+                continue
+            options = [option for option in term.literal.get(slot, ()) if option.word in (word, base)]
+            option = max(options, key=lambda option: option.weight, default=None)
+            option = option or self._slots[slot].get(word) or self._slots[slot].get(base)
+            if option:
+                is_verb = word != option.word and word.endswith(("ed", "ing"))
+                filled[slot] = replace(option, how="family", weight=option.weight * FAMILY_FACTOR) if is_verb else option
+        if len(self._fillers) > 500_000:
+            self._fillers.clear()
+        self._fillers[number, word] = filled
+        return filled
+
+    def align(self, number: int, i: int, j: int, text: Sequence[str]) -> list[Filled] | None:
+        """Returns the slots of a term filled by the words around `i` and `j`, in the text's order; None if these two cannot be.
+
+        From the two words it walks outwards, over function words and at most one other word between two that fit.
+        """
+        term, chosen = self.terms[number], dict[int, Filled]()
+
+        def take(at: int) -> bool:
+            taken = self._take(number, at, text, chosen)
+            if taken is None:
+                return False
+            for place in range(taken.first, taken.last + 1):
+                chosen[place] = taken
+            return True
+
+        if not take(i) or (j not in chosen and not take(j)):
+            return None
+        for step, start in ((1, j), (-1, i)):
+            at, extra = start, 0
+            while 0 <= at + step < len(text) and abs(at - start) < REACH:
+                at += step
+                if at in chosen or take(at):
+                    extra = 0
+                    continue
+                extra += text[at] not in FUNCTION_WORDS
+                if extra > 1 or len({filled.slot for filled in chosen.values()}) == len(term.order):
+                    break
+        for at in range(i + 1, j):
+            if at not in chosen:
+                take(at)
+        return sorted(set(chosen.values()), key=lambda filled: filled.first)
+
+    def _take(self, number: int, at: int, text: Sequence[str], chosen: Mapping[int, Filled]) -> Filled | None:
+        """Returns the best open slot for the word at `at`, alone, with a neighbour as a phrase, or run together with it."""
+        used = {filled.slot for filled in chosen.values()}
+        best: Filled | None = None
+        spans = [(at, at, text[at])]
+        if at + 1 < len(text) and at + 1 not in chosen:
+            spans += [(at, at + 1, f"{text[at]} {text[at + 1]}"), (at, at + 1, text[at] + text[at + 1])]
+        if at and at - 1 not in chosen:
+            spans += [(at - 1, at, f"{text[at - 1]} {text[at]}"), (at - 1, at, text[at - 1] + text[at])]
+        for first, last, word in spans:
+            for slot, option in self.fill(number, word).items():
+                filled = Filled(slot, option, first, last)
+                if slot not in used and (best is None or filled.weight > best.weight):
+                    best = filled
+        return best
+
+
+def missing_slots(term: DriftTerm, filled: Sequence[Filled]) -> list[str]:
+    """Returns the slots of a term that nothing fills; an optional one may be left out where three others are filled."""
+    used = {one.slot for one in filled}
+    return [slot for slot in term.order if slot not in used and not (slot in term.optional and len(used) > 2)]

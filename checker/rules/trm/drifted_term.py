@@ -1,0 +1,101 @@
+"""An unlisted rendering of a known term.
+
+## What it finds
+Words that stand where a known term was meant, though no glossary lists them: a term rendered word by word from another
+language ("liberty of sailing"), a place for its combining form ("India-Pacific"), words in another order, a longer term
+bent together with the shorter one inside it. It says how it got there and from which language the slip probably came.
+
+## Why it matters
+A reader does not recognise the thing, a search does not find it, and a quote is no longer what was said.
+
+## Flagged
+- The admiral called for liberty of sailing in the strait.
+- Envoys spoke of peace in the India-Pacific.
+
+## Accepted
+- The admiral called for freedom of navigation in the strait.
+- The United Nations Security Council met on Monday.
+
+## Fix safety
+Unsafe: a person should look.
+
+## Options
+`major` (0.78) and `minor` (0.6): the confidence from which a finding is major, and from which it is reported at all.
+
+## False alarms
+See the figures of the last measurement in the project's documentation of false alarms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, ClassVar
+
+from checker.match.drift import Candidate, Step
+from checker.match.wording import dress, name_language
+from checker.match.wordnet import RELATIONS
+from checker.model import Document, Finding, Severity
+from checker.rules.base import Context, Rule
+
+
+class DriftedTerm(Rule):
+    """Reports candidates of the drift index that are sure enough, and hyphens set with spaces inside a name."""
+
+    code = "TRM102"
+    name = "drifted-term"
+    mqm = "wrong-term"
+    severity = Severity.MAJOR
+    options: ClassVar[Mapping[str, Any]] = {"major": 0.78, "minor": 0.6}
+
+    def check_document(self, document: Document, context: Context) -> Iterator[Finding]:
+        """Yields one finding a candidate."""
+        major, minor = self.option("major", context), self.option("minor", context)
+        for candidate in context.scan.candidates:
+            if candidate.score >= minor:
+                severity = Severity.MAJOR if candidate.score >= major else Severity.MINOR
+                yield self._report(candidate, severity, context)
+
+    def _report(self, candidate: Candidate, severity: Severity, context: Context) -> Finding:
+        term = candidate.term
+        span = context.scan.span(candidate.first, candidate.last)
+        surface = context.text(span)
+        concept = context.concepts[term.concept]
+        right = dress(term.plural if candidate.is_renumbered else term.form, surface)
+        changed = [step for step in candidate.steps if step.how != "exact"]
+        if not changed:
+            message = f"“{surface}” has the words of “{term.form}” in another order."
+        elif candidate.lang:
+            message = f"“{surface}” looks like “{term.form}” rendered word by word from {name_language(candidate.lang)}."
+        else:
+            message = f"“{surface}” looks like an unlisted rendering of “{term.form}”."
+        reasons = [_explain(step) for step in changed]
+        if concept.definition:
+            reasons.append(f"{concept.preferred}: {concept.definition}")
+        return self.find(
+            context,
+            span,
+            message,
+            severity=severity,
+            confidence=candidate.score,
+            concept=term.concept,
+            suggestions=[right, dress(concept.preferred, surface)] if term.form != concept.preferred else [right],
+            safety="unsafe",
+            reason=" ".join(reasons),
+        )
+
+
+def _explain(step: Step) -> str:
+    """Returns one sentence on how a word came to stand for another."""
+    native = next((f"“{word}” ({name_language(lang)})" for lang, word in step.sources if word), None)
+    if native and step.how in ("lexicon", "family"):
+        return f"{native} is both “{step.slot}” and “{step.word}”."
+    if step.how == "literal":
+        langs = " and ".join(dict.fromkeys(name_language(lang) for lang, _ in step.sources))
+        return f"Word by word from {langs}, “{step.slot}” becomes “{step.word}”."
+    if step.how == "place":
+        return f"“{step.word}” and “{step.slot}” name the same place."
+    if step.how == "frame":
+        return f"“{step.word}” stands where the term has “{step.slot}”."
+    if step.how in RELATIONS:
+        return f"“{step.word}” is a {RELATIONS[step.how]} of “{step.slot}”."
+    return f"“{step.word}” stands for “{step.slot}”."
