@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -91,6 +90,8 @@ def read_pack(source: Source) -> Pack:
 
 
 def _read_manifest(path: Path) -> dict[str, str]:
+    import tomllib
+
     text = read_bytes(path).decode("utf-8", "replace")
     try:
         values = tomllib.loads(text)
