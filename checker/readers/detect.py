@@ -9,11 +9,13 @@ from checker.errors import ReadError, UsageError
 from checker.model import Document
 from checker.readers.base import Reader, ReadOptions
 from checker.readers.decode import decode
+from checker.readers.html import HtmlReader
 from checker.readers.jsonl import JsonLinesReader, JsonReader
+from checker.readers.markdown import MarkdownReader
 from checker.readers.text import TextReader
 
 # In the order in which content is tried; plain text takes what no other knows.
-READERS: tuple[Reader, ...] = (JsonLinesReader(), JsonReader(), TextReader())
+READERS: tuple[Reader, ...] = (HtmlReader(), JsonLinesReader(), JsonReader(), MarkdownReader(), TextReader())
 _BY_SUFFIX = {suffix: reader for reader in READERS for suffix in reader.suffixes}
 _BY_NAME = {reader.name: reader for reader in READERS}
 _HEAD = 4096

@@ -11,6 +11,7 @@ _END_MARKS = frozenset(".!?…:;,。！？")
 _CLOSING = "\"'”’»)]"
 # Headlines of copied articles run to 150 characters; a heading within the text is shorter.
 _LONGEST_HEADING = 100
+_LONGEST_REPEATED = 30
 
 
 def cut(text: str, *, start: int = 0, headline: str = "") -> Iterator[tuple[int, int, str]]:
@@ -65,7 +66,7 @@ class Kinds:
     def settle(self, text: str, kind: str) -> str:
         """Returns the kind of a segment that markup calls `kind`."""
         if len(text) > LONGEST:
-            self._is_listing = False
+            self._is_opening = self._is_listing = False
             return kind
         known = self._around(text)
         if known is not None:
@@ -74,7 +75,7 @@ class Kinds:
             return self._heading(text)
         if self._is_listing and is_heading(text):
             return "boilerplate"
-        self._is_listing = False
+        self._is_opening = self._is_listing = False
         return kind
 
     def _around(self, text: str) -> str | None:
@@ -85,7 +86,9 @@ class Kinds:
         return "boilerplate"
 
     def _heading(self, text: str) -> str:
-        if self._is_listing or text in self._seen:
+        # Later, short headings ("Background") may come again.
+        is_copy = text in self._seen and (self._is_opening or len(text) > _LONGEST_REPEATED)
+        if self._is_listing or is_copy:
             return "boilerplate"
         self._seen.add(text)
         return "heading"

@@ -66,11 +66,13 @@ class TextBuilder:
         return self._pieces[-1][-1] if self._pieces else ""
 
     def plain(self, start: int, end: int) -> None:
-        """Adds a piece of the file as it is."""
+        """Adds a piece of the file as it is; of two spaces with markup between them, one."""
+        before = self._runs[-1] if self._runs else None
+        if before is not None and before.file_end != start and self.last in " \n" and self._raw.startswith(" ", start):
+            start += 1
         if start >= end:
             return
         self._pieces.append(self._raw[start:end])
-        before = self._runs[-1] if self._runs else None
         if before is not None and before.is_plain and before.file_end == start:
             self._runs[-1] = Run(before.start, before.end + end - start, before.file_start, end)
         else:
