@@ -94,7 +94,7 @@ def _shown_errors() -> Iterator[None]:
     try:
         yield
     except CheckerError as error:
-        typer.echo(str(error), err=True)
+        typer.echo(f"checker: {error}", err=True)
         raise typer.Exit(2) from None
 
 
