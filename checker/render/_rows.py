@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from checker.model import Document, Finding, Fix, Related, Score, Skipped, Span
@@ -11,6 +12,8 @@ from checker.render._places import Places
 FORMAT = "checker-report/1"
 
 Row = dict[str, Any]
+
+_ESCAPED = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
 
 
 def finding_row(finding: Finding, places: Places) -> Row:
@@ -101,9 +104,10 @@ def skipped_row(skipped: Skipped) -> Row:
 
 
 def write_json(value: Row, *, indent: int | None = None) -> str:
-    """Returns `value` as JSON in which no character inside a string ends a line.
+    """Returns `value` as JSON in which no character inside a string ends a line or cannot be encoded.
 
-    Readers that split at every line end of Unicode would cut a row at U+0085, U+2028 and U+2029.
+    Readers that split at every line end of Unicode would cut a row at U+0085, U+2028 and U+2029. Lone surrogates stand
+    for the bytes of file names that are no UTF-8 (PEP 383).
     """
     text = json.dumps(value, ensure_ascii=False, indent=indent)
-    return text.replace("\x85", "\\u0085").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
