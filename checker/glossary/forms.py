@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import permutations
@@ -9,6 +10,7 @@ from typing import Any
 
 from checker.model import Concept, Form, Status
 
+_NAMES_WITH_HYPHEN = re.compile(r"\b([A-Z][a-z]+)-([A-Z][a-z]+)")
 _BEFORE_HEAD_ENDS = ("of", "for", "on", "in", "to", "with", "against", "and")
 
 
@@ -24,6 +26,8 @@ def _forms_of(concept: Concept) -> Iterator[Form]:
     for number, term in enumerate(concept.terms):
         right = "" if term.status.is_right else term.replacement or concept.preferred
         yield Form(term.form, concept.id, term.status, number, replacement=right)
+        if term.status.is_right and (joined := _join(term.form)):
+            yield Form(joined, concept.id, Status.FORBIDDEN, number, replacement=term.form)
         if not concept.is_exact and concept.type != "person":
             other_right = right and (renumber(right) or right)
             for text in renumber_all(term.form):
@@ -31,6 +35,12 @@ def _forms_of(concept: Concept) -> Iterator[Form]:
     for text in concept.distinct:
         yield Form(text, concept.id, None)
         yield from (Form(other, concept.id, None, is_renumbered=True) for other in renumber_all(text))
+
+
+def _join(form: str) -> str | None:
+    """Returns a name with its hyphen lost ("Indopacific"); None where no two capitalised words are joined by one."""
+    joined = _NAMES_WITH_HYPHEN.sub(lambda match: match[1] + match[2].lower(), form)
+    return joined if joined != form else None
 
 
 def _pairs(places: list[Concept]) -> Iterator[Form]:

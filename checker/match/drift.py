@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from checker.match.align import Aligner, Filled, missing_slots
 from checker.match.automaton import Match
-from checker.match.drift_table import FAMILY_FACTOR, DriftTable, DriftTerm
+from checker.match.drift_table import FAMILY_FACTOR, UNKNOWN, Alternative, DriftTable, DriftTerm
 from checker.match.words import FUNCTION_WORDS, Words
 from checker.model import Prose, Span
 
@@ -21,6 +21,7 @@ NEAR = 4  # words apart at the most: "liberty of the sailing" has two between
 LONG_TERM = 4  # a term of that many slots may miss one
 ATTESTED, UNATTESTED, CONTRADICTED, OTHER_LANGUAGE = 0.92, 0.78, 0.72, 0.5
 LEAST_WEIGHT = 0.5
+MISSPELT_WEIGHT, SHORTEST_MISSPELT = 0.85, 5
 REORDERED = 0.7
 FRAME = 0.5
 EVEN_RARITY, RARITY_FACTOR, LEAST_RARITY, MOST_RARITY = 8.5, 0.04, -0.4, 0.06
@@ -74,18 +75,35 @@ class DriftIndex:
 
     def terms_of_word(self) -> dict[str, frozenset[int]]:
         """Returns for each word of running text the terms one of whose slots it may fill, by number."""
-        table, found = self._table, dict[str, set[int]]()
-        words_of_slot = {slot: {slot, *(o.word for o in options)} for slot, options in table.alternatives.items()}
-        for number, term in enumerate(table.terms):
-            words = set[str]().union(*(words_of_slot[slot] for slot in term.order))
-            words.update(option.word for options in term.literal.values() for option in options)
-            for word in words:
-                for part in word.split():
-                    found.setdefault(part, set()).add(number)
-        for surface, base in table.bases.items():
+        slots_of_word: dict[str, list[str]] = {}
+        terms_of_slot: dict[str, set[int]] = {slot: set() for slot in self._table.alternatives}
+        special: dict[str, set[int]] = {}
+        for number, term in enumerate(self._table.terms):
+            for slot in term.order:
+                terms_of_slot[slot].add(number)
+            for options in term.literal.values():
+                for option in options:
+                    for part in option.word.split():
+                        special.setdefault(part, set()).add(number)
+        for slot, options in self._table.alternatives.items():
+            slots_of_word.setdefault(slot, []).append(slot)
+            for option in options:
+                for part in option.word.split() if " " in option.word else (option.word,):
+                    slots_of_word.setdefault(part, []).append(slot)
+        # Most words fill one slot: sharing that slot's set saves most of the time and room.
+        frozen = {slot: frozenset(numbers) for slot, numbers in terms_of_slot.items()}
+        found = {
+            word: frozen[slots[0]] if len(slots) == 1 else frozenset().union(*map(frozen.__getitem__, slots))
+            for word, slots in slots_of_word.items()
+        }
+        for word, numbers in special.items():
+            found[word] = found.get(word, frozenset()) | numbers
+        for surface, base in self._table.bases.items():
             if base in found:
-                found.setdefault(surface, set()).update(found[base])
-        return {word: frozenset(numbers) for word, numbers in found.items() if word not in FUNCTION_WORDS}
+                found[surface] = found[base] | found.get(surface, frozenset())
+        for word in FUNCTION_WORDS:
+            found.pop(word, None)
+        return found
 
     def find(
         self, words: Words, prose: Prose, matches: Sequence[Match], hits: Sequence[tuple[int, frozenset[int]]]
@@ -108,7 +126,7 @@ class DriftIndex:
             if verdict is None:
                 verdict = self._judge(key, codes[i] & codes[j])
             for number in verdict:
-                candidate = self._examine(number, i, j, words, prose, matches, cover)
+                candidate = self._examine(number, i, j, words, prose, matches, cover, codes)
                 if candidate:
                     candidate = self._complete(candidate, words)
                     for one in (candidate, *self._follow_frame(candidate, words)):
@@ -138,13 +156,23 @@ class DriftIndex:
         return (option.word for option in self._table.alternatives[slot] if " " in option.word)
 
     def _examine(
-        self, number: int, i: int, j: int, words: Words, prose: Prose, matches: Sequence[Match], cover: Sequence[int]
+        self,
+        number: int,
+        i: int,
+        j: int,
+        words: Words,
+        prose: Prose,
+        matches: Sequence[Match],
+        cover: Sequence[int],
+        codes: Mapping[int, frozenset[int]],
     ) -> Candidate | None:
         term = self._table.terms[number]
         filled = self._aligner.align(number, i, j, words.list)
         if filled is None or len(filled) < 2:
             return None
         missing = missing_slots(term, filled)
+        if len(missing) == 1 and len(filled) > 1 and (near := _find_misspelt(missing[0], term, filled, words.list, codes)):
+            filled, missing = sorted([*filled, near], key=lambda one: one.first), []
         if len(missing) > (1 if len(term.order) >= LONG_TERM else 0):
             return None
         if missing and not any(one.option for one in filled):
@@ -245,6 +273,20 @@ class DriftIndex:
                 steps.append(Step(slot, words.list[position], how, weight, sources))
             score = round(0.7 * inner.score + 0.3 * sum(step.weight for step in steps) / count, 3)
             yield Candidate(found[-1], inner.last, term, score, (*steps, *inner.steps), inner.lang)
+
+
+def _find_misspelt(
+    slot: str, term: DriftTerm, filled: Sequence[Filled], text: Sequence[str], codes: Mapping[int, frozenset[int]]
+) -> Filled | None:
+    """Returns the word in or beside the filled ones that is a misspelling of the open slot: one letter off, and no word."""
+    if len(slot) < SHORTEST_MISSPELT:
+        return None
+    from rapidfuzz.distance import OSA
+
+    for at in range(max(0, filled[0].first - 1), min(len(text), filled[-1].last + 2)):
+        if codes.get(at) == UNKNOWN and OSA.distance(slot, text[at], score_cutoff=1) == 1:
+            return Filled(slot, Alternative(text[at], MISSPELT_WEIGHT, "spelling"), at, at)
+    return None
 
 
 def _explain(one: Filled, text: Sequence[str]) -> Step:

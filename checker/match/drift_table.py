@@ -17,6 +17,7 @@ from checker.match.words import FUNCTION_WORDS, split_words
 from checker.model import Concept, Glossary, Rendering
 
 MOST_SLOTS = 7
+UNKNOWN = frozenset((-1,))  # stands among the numbers of terms for a word that no dictionary has
 LITERAL_WEIGHT = 0.95
 PLACE_WEIGHT = 0.9
 LEXICON_WEIGHT = 0.8

@@ -7,11 +7,10 @@ from functools import cached_property
 
 from checker.match.automaton import Match, TermIndex, TermTable
 from checker.match.drift import Candidate, DriftIndex
-from checker.match.drift_table import DriftTable
+from checker.match.drift_table import UNKNOWN, DriftTable
 from checker.match.words import Words
 from checker.model import Prose, Span
 
-UNKNOWN = frozenset((-1,))
 SHORTEST_UNKNOWN = 5
 
 

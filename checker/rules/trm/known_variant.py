@@ -60,7 +60,7 @@ class KnownVariant(Rule):
             yield self.find(
                 context,
                 span,
-                f"“{surface}” {SAYS[term.status]} for “{concept.preferred}”{origin}.",
+                f"“{surface}” {SAYS[form.status or Status.FORBIDDEN]} for “{concept.preferred}”{origin}.",
                 concept=form.concept,
                 suggestions=[dress(form.replacement, surface) for form in match.forms],
                 safety="safe" if len(concepts) == 1 else "unsafe",
