@@ -60,8 +60,8 @@ class Site:
         return others[0].href if others else None
 
 
-def _rank(article: Article) -> tuple[float, str, str]:
-    return -(article.score.per_thousand if article.score else 0.0), article.document.path, article.href
+def _rank(article: Article) -> tuple[float, str]:
+    return -(article.score.per_thousand if article.score else 0.0), article.document.path
 
 
 def _list_articles(report: Report) -> Iterator[Article]:
