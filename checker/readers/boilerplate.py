@@ -38,8 +38,7 @@ def classify(line: str) -> str | None:
         kind = patterns.whole.get(low.rstrip(_OUTER))
         if kind is not None:
             return kind
-    first = low[:2]
-    for start, kind in patterns.starts.get(first, ()):
+    for start, kind in patterns.starts.get(low[:2]) or patterns.starts.get(low[:1], ()):
         if low.startswith(start) and _fits(low, start):
             return kind
     for part in patterns.inside:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
 from checker.errors import ReadError, UsageError
@@ -79,8 +80,10 @@ def encode_like(data: bytes, text: str, encoding: str) -> bytes:
 
 def _decode_as(data: bytes, path: str, encoding: str) -> Decoded:
     try:
-        b"".decode(encoding)
         name = codecs.lookup(encoding).name
+        # Codecs such as "hex" exist but make no text; an empty input would not show it.
+        with suppress(UnicodeError):
+            b" ".decode(encoding)
     except LookupError:
         known = "utf-8, utf-16, cp1252, shift_jis, gb18030, big5, euc-kr …"
         raise UsageError(f"unknown encoding {encoding!r}; known: {known}") from None

@@ -57,7 +57,7 @@ def _blocks(raw: str, start: int) -> Iterator[tuple[str, str, tuple[Run, ...], l
     # Costs 30 ms to import: only who reads Markdown pays.
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark").enable("table")
+    parser = MarkdownIt("commonmark", {"maxNesting": 200}).enable("table")
     parser.core.ruler.enableOnly(["normalize", "block"])
     env: dict[str, Any] = {}
     tokens = parser.parse(raw[start:], env)
