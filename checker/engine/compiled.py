@@ -93,7 +93,7 @@ def compile_glossary(glossary: Glossary) -> dict[str, Any]:
         "rows": terms.rows,
         "drift": {
             "terms": [
-                (t.concept, t.form, t.plural, t.order, t.head, _write_options(t.literal), sorted(t.optional))
+                (t.concept, t.form, t.plural, t.order, t.is_short, t.head, _write_options(t.literal), sorted(t.optional))
                 for t in drift.terms
             ],
             "alternatives": _write_options(drift.alternatives),
@@ -132,8 +132,8 @@ def _read_options(rows: Mapping[str, Sequence[Sequence[Any]]]) -> dict[str, tupl
 
 def _read_drift(data: Mapping[str, Any]) -> DriftTable:
     terms = tuple(
-        DriftTerm(concept, form, plural, tuple(order), head, _read_options(literal), frozenset(optional))
-        for concept, form, plural, order, head, literal, optional in data["terms"]
+        DriftTerm(concept, form, plural, tuple(order), is_short, head, _read_options(literal), frozenset(optional))
+        for concept, form, plural, order, is_short, head, literal, optional in data["terms"]
     )
     return DriftTable(terms, _read_options(data["alternatives"]), data["bases"], data["rarity"], frozenset(data["common"]))
 

@@ -36,6 +36,11 @@ class Match:
         """True if the text has a form that must not be used, and no reading of it is right."""
         return not any(form.status is None or form.status.is_right for form in self.forms)
 
+    @property
+    def is_distinct(self) -> bool:
+        """True for a phrase of its own that only looks like a concept."""
+        return all(form.status is None for form in self.forms)
+
 
 @dataclass(frozen=True, slots=True)
 class TermTable:

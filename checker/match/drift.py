@@ -27,6 +27,7 @@ FRAME = 0.5
 EVEN_RARITY, RARITY_FACTOR, LEAST_RARITY, MOST_RARITY = 8.5, 0.04, -0.4, 0.06
 COMMON_PENALTY, EXTRA_PENALTY, LOOSE_PENALTY, MISSING_PENALTY = 0.15, 0.15, 0.1, 0.15
 EXACT_BONUS = 0.08
+SHORT_PENALTY, SMALL_PENALTY = 0.1, 0.12
 _LOOSE = frozenset("with to on in from at by as against between and".split())
 _VERBS = frozenset(
     "is are was were be been being has have had do does did will would can could may might must shall should "
@@ -201,10 +202,9 @@ class DriftIndex:
         content = sum(word not in FUNCTION_WORDS for word in extras)
         loose = sum(word in _LOOSE and word not in term.form.lower().split() for word in extras)
         places = [term.order.index(one.slot) for one in filled]
+        span = words.span(first, last)
         if not changed:
-            span = words.span(first, last)
-            surface = [word for word in words.text[span.start : span.end].split() if word.lower() not in FUNCTION_WORDS]
-            is_name = all(word[0].isupper() for word in [*surface, term.form[0]])
+            is_name = _is_name(words.text[span.start : span.end]) and _is_name(term.form)
             if places == sorted(places) or content or loose or not is_name:
                 return None
             return Candidate(first, last, term, REORDERED, tuple(steps))
@@ -225,6 +225,8 @@ class DriftIndex:
         rare += sum(rarity.get(step.word, 9.0) / 2 for step in own)
         score += max(LEAST_RARITY, min(MOST_RARITY, RARITY_FACTOR * (rare - EVEN_RARITY)))
         score -= EXTRA_PENALTY * content + LOOSE_PENALTY * loose + MISSING_PENALTY * missing
+        score -= SHORT_PENALTY * (term.is_short and len(term.order) == 2)
+        score -= SMALL_PENALTY * (_is_name(term.form) and not _is_name(words.text[span.start : span.end]))
         score -= COMMON_PENALTY * self._count_common(filled, words.list)
         head = max(filled, key=lambda one: term.order.index(one.slot))
         is_renumbered = words.list[head.last] in self._table.bases and head.slot not in self._table.bases
@@ -289,6 +291,11 @@ def _find_misspelt(
     return None
 
 
+def _is_name(form: str) -> bool:
+    """Says whether all words of a phrase that carry meaning begin with a capital."""
+    return all(not word[0].islower() for word in form.split() if word not in FUNCTION_WORDS)
+
+
 def _explain(one: Filled, text: Sequence[str]) -> Step:
     word = " ".join(text[one.first : one.last + 1])
     if one.option is None:
@@ -326,7 +333,10 @@ def _weigh(step: Step, lang: str, native: Mapping[str, Sequence[str]]) -> Step:
 
 
 def _is_free(filled: Sequence[Filled], matches: Sequence[Match], cover: Sequence[int]) -> bool:
-    """Says whether no listed form of several words claims words of the candidate: none sticks out or holds a changed one."""
+    """Says whether no listed form of several words claims words of the candidate: none sticks out or holds a changed one.
+
+    A phrase that only looks like a concept ("safety council") may lie inside a longer rendering ("UN Safety Council").
+    """
     first, last = filled[0].first, filled[-1].last
     exact = {at for one in filled if one.option is None for at in range(one.first, one.last + 1)}
     for at in range(first, last + 1):
@@ -334,7 +344,9 @@ def _is_free(filled: Sequence[Filled], matches: Sequence[Match], cover: Sequence
             match = matches[cover[at]]
             if match.is_wrong:
                 return False
-            if len(match.core) > 1 and (match.core[0] < first or match.core[-1] > last or at not in exact):
+            is_outside = match.core[0] < first or match.core[-1] > last if match.core else False
+            is_part = match.is_distinct and not is_outside and (first, last) != (match.core[0], match.core[-1])
+            if len(match.core) > 1 and (is_outside or (at not in exact and not is_part)):
                 return False
     return True
 

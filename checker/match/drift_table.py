@@ -49,12 +49,16 @@ class Alternative:
 
 @dataclass(frozen=True, slots=True)
 class DriftTerm:
-    """A right form as slots: `order` are the slot words in the form's order, `plural` is the form in its other number."""
+    """A right form as slots: `order` are the slot words in the form's order, `plural` is the form in its other number.
+
+    `is_short` marks a form of fewer words than the preferred one ("state fund" for sovereign wealth fund).
+    """
 
     concept: str
     form: str
     plural: str
     order: tuple[str, ...]
+    is_short: bool = False
     head: str | None = None
     literal: Mapping[str, tuple[Alternative, ...]] = field(default_factory=dict)
     optional: frozenset[str] = frozenset()
@@ -167,7 +171,11 @@ def _terms_of(concept: Concept, lexicon: _Lexicon, renumber: Callable[[str], str
             for slot, option in lexicon.phrase_alternatives(order):
                 here.setdefault(slot, []).append(option)
             filled = {slot: tuple(found) for slot, found in here.items()}
-            yield DriftTerm(concept.id, term.form, renumber(term.form) or term.form, order, head, filled, frozenset(optional))
+            is_short = len(order) < len(content_words(concept.preferred))
+            if is_short and len(order) == 2 and term.form.islower():
+                continue  # "state fund" for sovereign wealth fund: too near to everyday English
+            plural = renumber(term.form) or term.form
+            yield DriftTerm(concept.id, term.form, plural, order, is_short, head, filled, frozenset(optional))
 
 
 def _place_families(concepts: Iterable[Concept]) -> dict[str, set[str]]:
@@ -185,10 +193,12 @@ def _place_families(concepts: Iterable[Concept]) -> dict[str, set[str]]:
 def _alternatives(slot: str, lexicon: _Lexicon, places: Mapping[str, set[str]], wordnet: WordNet) -> tuple[Alternative, ...]:
     found: dict[str, Alternative] = {}
 
+    is_verb = "v" in wordnet.classes(slot)
+
     def add(option: Alternative) -> None:
         known = found.get(option.word)
-        if option.word == slot:
-            return
+        if option.word == slot or (wordnet.classes(option.word) == "v" and not is_verb):
+            return  # "alleviate poverty" is no slip for "poverty alleviation"
         if known is None or option.weight > known.weight:
             found[option.word] = option
         elif known.how == option.how and option.how in ("lexicon", "family"):
