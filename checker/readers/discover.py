@@ -21,7 +21,7 @@ def find_files(patterns: Sequence[str], *, exclude: Iterable[str] = (), respect_
     the one it ends in. `exclude` has patterns in gitignore's manner. Raises `UsageError` where nothing is found.
     """
     excluded = _Excluded(exclude)
-    found: dict[str, Path] = {}
+    named: list[Path] = []
     for pattern in patterns:
         path = Path(pattern)
         if path.is_dir():
@@ -36,8 +36,11 @@ def find_files(patterns: Sequence[str], *, exclude: Iterable[str] = (), respect_
                 raise UsageError(f"no article matches {pattern}; looked for {', '.join(SUFFIXES)}")
         else:
             raise UsageError(f"no such file or folder: {pattern}")
-        for one in paths:
-            found.setdefault(_identity(one), one)
+        named += paths
+    found: dict[str, Path] = {}
+    # Of a file and a link to it the file is kept, in whatever order the folder lists them.
+    for is_link, path in sorted((path.is_symlink(), path) for path in named):
+        found.setdefault(str(path.resolve() if is_link else _absolute(path)), path)
     return sorted(found.values())
 
 
@@ -125,11 +128,6 @@ def _fixed_part(pattern: str) -> Path:
             break
         parts.append(part)
     return Path(*parts)
-
-
-def _identity(path: Path) -> str:
-    """Returns one name for a file however it is named; links are followed."""
-    return str(path.resolve() if path.is_symlink() else _absolute(path))
 
 
 def _absolute(path: Path) -> Path:

@@ -1,0 +1,59 @@
+"""Odd input costs no more time than ordinary input of its size."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from checker.readers import read_bytes
+
+# Each piece, repeated, once made some reader of the trade quadratic.
+PIECES = [
+    ("txt", "word and more, "),
+    ("txt", "a@b "),
+    ("txt", "see http://x.y/z, "),
+    ("txt", "`a "),
+    ("txt", "a.com."),
+    ("txt", " /a/a"),
+    ("txt", "a\n"),
+    ("md", "word and more, "),
+    ("md", "[a]("),
+    ("md", '[a](b "'),
+    ("md", "*a **b "),
+    ("md", "`a``b```c"),
+    ("md", "a <!-- "),
+    ("md", "word\n"),
+    ("html", "word &amp; more, "),
+    ("html", "<a "),
+    ("html", '<a =" '),
+    ("html", "<!-- "),
+    ("html", "<div>"),
+    ("html", "<b><div></div>"),
+    ("html", "<ul><li>a"),
+    ("html", "a<br>"),
+]
+SIZE = 40_000
+
+
+@pytest.mark.parametrize(("suffix", "piece"), PIECES)
+def test_time_grows_with_size_alone(suffix: str, piece: str) -> None:
+    def measure(count: int) -> float:
+        data = (piece * count).encode()
+        start = time.process_time()
+        read_bytes(data, f"a.{suffix}")
+        return time.process_time() - start
+
+    count = SIZE // len(piece)
+    small = max(min(measure(count) for _ in range(3)), 0.002)
+    # Eight times the size: about 8 when linear, 64 when quadratic.
+    assert measure(count * 8) / small < 32
+
+
+def test_fifty_megabytes_in_one_line() -> None:
+    data = b"The ministers met at http://sample.org/a and said so to a@sample.org. " * 720_000
+    start = time.process_time()
+    [document] = read_bytes(data, "a.txt")
+    assert len(document.segments) == 1
+    assert len(document.segments[0].masked) == 1_440_000
+    assert time.process_time() - start < 60
