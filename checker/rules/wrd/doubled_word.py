@@ -19,7 +19,7 @@ Machine translation repeats words about twice as often as people do.
 Safe: the second word goes.
 
 ## False alarms
-None in 19,135 words of clean news.
+One finding in 58 articles (19,135 words) of clean news, a slip of the outlet ("according to to the official").
 """
 
 from __future__ import annotations
@@ -55,6 +55,11 @@ class DoubledWord(Rule):
             gap = both[len(first) : -len(second)]
             if gap.strip(" ") or not gap or (both[0].isupper() and both[-len(second)].isupper()):
                 continue
+            if (
+                both[0].isupper()
+                and context.text(Span(max(0, first.start - 2), first.start)).strip(" \"'\u201c\u2018")[-1:].isalnum()
+            ):
+                continue  # "Ni ni": a name, not a sentence's first word
             yield self.find(
                 context,
                 Span(first.start, second.end),

@@ -1,0 +1,57 @@
+"""Where in an article a lower-case word stands alone, as plain running text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from checker.match.attest import is_attested
+from checker.match.scan import Scan
+from checker.model import Span
+
+_JOINERS = frozenset("-\u2010\u2011@/\\_.#&=+~'\u2019\0")
+_OPENING = frozenset("'\"\u2018\u201c\u00ab*_")
+_CLOSING = frozenset("'\"\u2019\u201d\u00bb*_")
+
+
+def plain_unknown_words(scan: Scan) -> Iterator[tuple[str, Span]]:
+    """Yields the words that no dictionary has and that are neither names, nor parts of something, nor quoted.
+
+    Two unknown words in a row are taken for a phrase of another language.
+    """
+    unknown = scan.unknown
+    if not unknown:
+        return
+    text, words = scan.prose.text, scan.words.list
+    beside = {at for at in unknown if not is_attested(words[at])}
+    for at in unknown:
+        word = words[at]
+        if not word.isascii() or at - 1 in beside or at + 1 in beside:
+            continue
+        span = scan.span(at)
+        if text[span.start : span.end] == word and _is_plain(text, span) and word.capitalize() not in text:
+            yield word, span
+
+
+def _is_plain(text: str, span: Span) -> bool:
+    before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
+    if before in _JOINERS and before:
+        return False
+    if before in _OPENING and before and (after in _CLOSING or text[span.end + 1 : span.end + 2] in _CLOSING):
+        return False
+    follower, next_one = text[span.end + 1 : span.end + 2], text[span.end + 2 : span.end + 3]
+    if after and after in "'\u2019":
+        return not follower.isalnum() or (follower == "s" and not next_one.isalnum())
+    return not (after and after in _JOINERS) or (after == "." and not follower.isalnum())
+
+
+@lru_cache(maxsize=4096)
+def is_foreign(word: str) -> bool:
+    """Returns whether `word` is a common one of another language written in Latin letters (wordfreq's small lists)."""
+    from wordfreq import zipf_frequency
+
+    english = zipf_frequency(word, "en")
+    return any(zipf_frequency(word, lang, wordlist="small") >= max(3.6, english + 1.5) for lang in LANGUAGES)
+
+
+LANGUAGES = ("fr", "es", "de", "it", "pt", "nl", "id", "pl")
