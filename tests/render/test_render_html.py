@@ -55,6 +55,11 @@ def test_every_link_and_anchor_resolves(pages: dict[str, str]) -> None:
             assert set(labels.split()) <= set(ids[name])
 
 
+def test_pages_of_different_runs_keep_their_settings_apart() -> None:
+    runs = {parse(text).get("data-run") for report in REPORTS.values() for text in draw(report).values()}
+    assert len(runs) == len(REPORTS)
+
+
 def test_pages_hold_no_active_or_foreign_content(pages: dict[str, str]) -> None:
     for text in pages.values():
         tree = parse(text)

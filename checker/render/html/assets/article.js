@@ -9,7 +9,8 @@
   let current = null;
   root.classList.add("script");
 
-  // Notes longer than their paragraph fold, first to two lines, then to one: the text stays whole.
+  // Notes longer than their paragraph fold, in three steps down to a line each: the text stays whole.
+  const steps = ["tight", "tighter", "tightest"];
   const isLong = (row) => {
     const text = row.querySelector(".text").offsetHeight;
     const notes = [...row.querySelectorAll(".note:not([hidden])")];
@@ -19,20 +20,20 @@
   const fold = () => {
     const shown = current;
     choose(null);
-    for (const row of rows) row.classList.remove("tight", "tighter");
-    const long = rows.filter((row) => narrow.matches || isLong(row));
-    for (const row of long) row.classList.add("tight");
-    if (!narrow.matches) {
-      const longer = long.filter(isLong);
-      for (const row of longer) row.classList.add("tighter");
+    for (const row of rows) row.classList.remove(...steps);
+    let long = rows.filter((row) => narrow.matches || isLong(row));
+    for (const step of narrow.matches ? ["tight"] : steps) {
+      for (const row of long) row.classList.add(step);
+      long = long.filter(isLong);
     }
     choose(shown);
   };
 
   // The current note of a folded row lies over what follows, so that the text does not move.
   let lowered = 0;
+  const height = (element) => element.getBoundingClientRect().height;
   const overlay = () => {
-    if (lowered) current.style.marginBottom = `${lowered - current.offsetHeight}px`;
+    if (lowered) current.style.marginBottom = `${lowered - height(current)}px`;
   };
 
   const marksOf = (note) => document.querySelectorAll(`mark[data-note="${note.dataset.note}"]`);
@@ -46,7 +47,7 @@
     }
     current = note;
     if (!note) return;
-    if (!narrow.matches && note.closest(".tight")) lowered = note.offsetHeight;
+    if (!narrow.matches && note.closest(".tight")) lowered = height(note);
     note.classList.add("current");
     overlay();
     note.setAttribute("aria-current", "true");
@@ -92,6 +93,10 @@
   document.addEventListener("click", (event) => {
     const place = event.target.closest("mark, .note");
     if (place && !event.target.closest("a, summary")) choose(notes.find((note) => note.dataset.note === place.dataset.note));
+  });
+  document.addEventListener("focusin", (event) => {
+    const note = event.target.closest(".note");
+    if (note && note !== current && event.target.matches(":focus-visible")) choose(note);
   });
 
   const apply = () => {
