@@ -25,7 +25,7 @@ def generate_forms(concepts: Iterable[Concept]) -> Iterator[Form]:
 def _forms_of(concept: Concept) -> Iterator[Form]:
     for number, term in enumerate(concept.terms):
         right = "" if term.status.is_right else term.replacement or concept.preferred
-        yield Form(term.form, concept.id, term.status, number, replacement=right)
+        yield Form(term.form, concept.id, term.status, number, replacement=right, is_exact=concept.is_exact)
         if term.status.is_right and (joined := _join(term.form)):
             yield Form(joined, concept.id, Status.FORBIDDEN, number, replacement=term.form)
         if not concept.is_exact and concept.type != "person":

@@ -8,7 +8,8 @@ inside it ("Pacific Strategy" inside "Indo-Pacific Strategy").
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Any
 
 import ahocorasick_rs
@@ -17,6 +18,9 @@ from checker.match.words import FUNCTION_WORDS, Words, split_words
 from checker.model import Form, Prose, Span, Status
 
 _GAP = frozenset(" -\n\r\t\u00a0\u2010\u2011\u2012\u2013\u2014\u2019'\"\u201c\u201d\u202f\u2009\u3000")
+
+
+_row_of = attrgetter(*(field.name for field in fields(Form)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ def compile_terms(forms: Iterable[Form]) -> TermTable:
     for form in forms:
         words = split_words(form.text)
         if words and not _is_common_abbreviation(form):
-            row = (form.text, form.concept, form.status, form.term, form.is_renumbered, form.replacement)
+            row = _row_of(form)
             by_pattern.setdefault(f" {' '.join(words)} ", []).append(row)
     return TermTable(list(by_pattern), list(by_pattern.values()))
 
@@ -114,10 +118,12 @@ def _is_same(form: Form, words: Words, prose: Prose, first: int, last: int) -> b
 
     A right form is taken as it is: it only protects, and finding out where words stand costs more than finding the words.
     """
-    if form.status is None or form.status.is_right or (first == last and not form.text.isupper()):
+    if form.status is None or form.status.is_right or (first == last and not form.text.isupper() and not form.is_exact):
         return True
     span = words.span(first, last)
     surface = words.text[span.start : span.end]
+    if form.is_exact:
+        return surface == form.text
     if form.text.isupper() and len(form.text) < 7 and not surface.isupper():
         return False
     if surface == form.text:

@@ -120,7 +120,7 @@ class Form:
 
     `status` is None for a phrase of its own that only looks like the concept; `term` counts in `Concept.terms`
     (-1 for generated ones). `is_renumbered` marks a plural (or, where the form is a plural, a singular) that was
-    generated; `replacement` is what to write for a wrong form, in the same number.
+    generated; `replacement` is what to write for a wrong form, in the same number; `is_exact` forms match only as spelled.
     """
 
     text: str
@@ -129,3 +129,4 @@ class Form:
     term: int = -1
     is_renumbered: bool = False
     replacement: str = ""
+    is_exact: bool = False
