@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 # Longer lines are prose: nothing below is asked of them.
 LONGEST = 200
@@ -59,7 +59,7 @@ def _load() -> _Patterns:
     whole: dict[str, str] = {}
     starts: dict[str, list[tuple[str, str]]] = {}
     inside = []
-    for line in files("checker.readers").joinpath("boilerplate.txt").read_text("utf-8").splitlines():
+    for line in Path(__file__).with_name("boilerplate.txt").read_text("utf-8").splitlines():
         pattern = line.strip()
         if not pattern or pattern.startswith("#"):
             continue
