@@ -39,20 +39,20 @@ from checker.rules.base import Context, Rule
 # Each begins with a rare character that the engine jumps to ("a space, then a comma" would stop at every space), and
 # together they say in a few microseconds that an article has nothing to look at.
 _SUSPECTS = tuple(
-    (mark, re.compile(rf"\{mark}(?:(?<=[ \u00a0]\{mark}){after})"))
-    for mark, after in (
-        (".", "|(?=[A-Z][a-z ])"),
-        (",", "|(?=[A-Za-z]{2})|(?=(?:19|20)[0-9]{2}\\b)"),
-        (":", ""),
-        (";", "|(?=[A-Za-z]{2})"),
-        ("!", "|(?=[A-Z][a-z])"),
-        ("?", "|(?=[A-Z][a-z])"),
-        ("(", "(?= )|(?= )|(?<=[A-Za-z]\\()"),
-        (")", "|(?=[A-Za-z]{2})"),
-        ("[", "(?= )|(?= )"),
-        ("]", ""),
-        ("\u201c", "(?= )|(?= )"),
-        ("\u201d", ""),
+    (pattern[1], re.compile(pattern))
+    for pattern in (
+        r"\.(?:(?<=[ \u00a0]\.)|(?=[A-Z][a-z ]))",
+        r"\,(?:(?<=[ \u00a0],)|(?=[A-Za-z]{2})|(?=(?:19|20)[0-9]{2}\b))",
+        r"\:(?<=[ \u00a0]:)",
+        r"\;(?:(?<=[ \u00a0];)|(?=[A-Za-z]{2}))",
+        r"\!(?:(?<=[ \u00a0]!)|(?=[A-Z][a-z]))",
+        r"\?(?:(?<=[ \u00a0]\?)|(?=[A-Z][a-z]))",
+        r"\((?:(?= )|(?<=[A-Za-z]\())",
+        r"\)(?:(?<= \))|(?=[A-Za-z]{2}))",
+        r"\[(?= )",
+        r"\](?<= \])",
+        "\\\u201c(?= )",
+        "\\\u201d(?<= \u201d)",
     )
 )
 _BEFORE_MARK = re.compile(r"[ \u00a0]+([,.:;!?])(?=[ \n\"'\u201d\u2019)\]]|$)")

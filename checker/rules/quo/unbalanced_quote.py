@@ -97,7 +97,7 @@ def _lone_marks(document: Document) -> list[Mark]:
     lone: list[Mark] = []
     carried: Mark | None = None
     for number, segment in enumerate(document.prose.segments):
-        if segment.kind == "boilerplate":
+        if segment.kind == "boilerplate" or (pattern is _STRAIGHT and not carried and '"' not in segment.text):
             continue
         if carried and number - carried.segment > REACH:
             lone.append(carried)

@@ -40,7 +40,7 @@ from checker.match.wordnet import load_wordnet
 from checker.model import Document, Finding, Severity, Span
 from checker.rules.base import Context, Rule
 
-DETERMINERS = frozenset("these those such the of his her its their our your my any no and or with for from on in by as".split())
+DETERMINERS = frozenset("these those such the of his her its their our your my any no with for from on in by as".split())
 QUANTIFIERS = frozenset(
     "many several few some all various more most numerous other additional two three four five six seven eight nine ten "
     "eleven twelve dozen dozens hundred hundreds thousand thousands".split()
