@@ -44,7 +44,7 @@ JOINERS = {"・": "·", "～": "–", "〜": "–", "－": "-", "／": "/", "　
 _ALL = "".join([*MARKS, *OPENING, *CLOSING, *QUOTES, *QUOTES.values(), *JOINERS])
 _MARK = re.compile(f"[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+|[{re.escape(_ALL)}]|[\uff01-\uff5e]")
 _ANY = re.compile(f"[{re.escape(_ALL)}\uff01-\uff5e]")
-_EAST_ASIAN = re.compile(f"[{EAST_ASIAN}]")
+_EAST_ASIAN = f"[{EAST_ASIAN}]"  # compiled when first needed
 _SPACE = " \n\t\u00a0\u3000"
 LONGEST_TITLE = 80
 
@@ -72,7 +72,7 @@ class ForeignPunctuation(Rule):
                 closed = text.find(QUOTES[match[0]], span.end, span.end + LONGEST_TITLE)
                 if closed > 0 and "\n" not in text[span.end : closed]:
                     span = Span(span.start, closed + 1)
-                    if _EAST_ASIAN.search(text, span.start, span.end):
+                    if re.search(_EAST_ASIAN, text[span.start : span.end]):
                         continue
             end = span.end
             yield self._report(context, text, span)
@@ -119,4 +119,4 @@ def _is_east_asian(text: str, span: Span) -> bool:
         start -= 1
     while end < len(text) and (text[end] in _SPACE or _ANY.match(text[end])):
         end += 1
-    return bool(start >= 0 and _EAST_ASIAN.match(text[start])) or bool(end < len(text) and _EAST_ASIAN.match(text[end]))
+    return bool(start >= 0 and re.match(_EAST_ASIAN, text[start])) or bool(end < len(text) and re.match(_EAST_ASIAN, text[end]))

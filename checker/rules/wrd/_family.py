@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib.resources import files
 
-from checker.match.attest import frequency, is_known, listed_words
+from checker.match.attest import frequency, is_attested, listed_words
 from checker.match.wordnet import load_wordnet
 from checker.rules.wrd._inflection import add
 
@@ -34,7 +34,7 @@ def suggest(stem: str, suffix: str, gives: str) -> tuple[str, ...]:
         found = _nouns(stem, suffix)
     else:
         found = _of_class(stem, gives)
-    return tuple(dict.fromkeys(word for word in found if is_known(word) and frequency(word) >= USED))[:MOST]
+    return tuple(dict.fromkeys(word for word in found if is_attested(word) and frequency(word) >= USED))[:MOST]
 
 
 def family(stem: str) -> list[tuple[int, str]]:
@@ -113,7 +113,7 @@ def _agents(stem: str) -> list[str]:
     wordnet = load_wordnet()
     own = [add(stem, "er"), add(stem, "er")[:-2] + "or"]
     own += [word for _, word in family(stem) if word.endswith(AGENT_ENDINGS) and is_person(word)]
-    own = [word for word in own if is_known(word) and frequency(word) >= USED]
+    own = [word for word in own if is_attested(word) and frequency(word) >= USED]
     if own:
         return own
     near: dict[str, float] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from checker.match.attest import is_attested
+from checker.match.attest import is_attested, is_in_dictionary
 from checker.match.scan import Scan
 from checker.model import Span
 
@@ -14,22 +14,28 @@ _OPENING = frozenset("'\"\u2018\u201c\u00ab*_")
 _CLOSING = frozenset("'\"\u2019\u201d\u00bb*_")
 
 
-def plain_unknown_words(scan: Scan) -> Iterator[tuple[str, Span]]:
-    """Yields the words that no dictionary has and that are neither names, nor parts of something, nor quoted.
+@lru_cache(maxsize=1)
+def plain_unknown_words(scan: Scan) -> tuple[tuple[str, Span], ...]:
+    """Returns the words that no dictionary has and that are neither names, nor parts of something, nor quoted.
 
-    Two unknown words in a row are taken for a phrase of another language.
+    Two unknown words in a row are taken for a phrase of another language. Two rules ask for the same article.
     """
+    return tuple(_plain_unknown_words(scan))
+
+
+def _plain_unknown_words(scan: Scan) -> Iterator[tuple[str, Span]]:
     unknown = scan.unknown
     if not unknown:
         return
     text, words = scan.prose.text, scan.words.list
-    beside = {at for at in unknown if not is_attested(words[at])}
     for at in unknown:
-        word = words[at]
-        if not word.isascii() or at - 1 in beside or at + 1 in beside:
+        word, span = words[at], scan.span(at)
+        if text[span.start : span.end] != word or not word.isascii() or word.capitalize() in text:
             continue
-        span = scan.span(at)
-        if text[span.start : span.end] == word and _is_plain(text, span) and word.capitalize() not in text:
+        if is_in_dictionary(word) or not _is_plain(text, span):
+            continue
+        beside = {at - 1, at + 1}.intersection(unknown)
+        if all(is_attested(words[other]) for other in beside):
             yield word, span
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from checker.match.attest import frequency, is_attested, is_known
+from checker.match.attest import frequency, is_attested, is_in_dictionary
 from checker.match.wordnet import load_wordnet
 from checker.rules.wrd._inflection import bare, syllables
 
@@ -75,7 +75,7 @@ def _wants_doubling(stem: str, ending: str, word: str) -> bool:
 
 def is_used(word: str) -> bool:
     """Returns whether `word` is known and in use, or unknown and in wide use."""
-    return frequency(word) >= (USED if is_known(word) else WIDELY_USED)
+    return frequency(word) >= (USED if is_in_dictionary(word) else WIDELY_USED)
 
 
 def is_prefixed(word: str) -> bool:

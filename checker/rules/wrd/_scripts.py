@@ -35,7 +35,6 @@ SCRIPTS = (
 )
 LETTERS = "".join(ranges for _, _, ranges in SCRIPTS)
 EAST_ASIAN = "".join(ranges for name, _, ranges in SCRIPTS if name in ("Hangul", "Japanese", "Chinese"))
-_BY_SCRIPT = tuple((name, languages, re.compile(f"[{ranges}]")) for name, languages, ranges in SCRIPTS)
 _LANGUAGE_LETTERS = (
     ("Ukrainian", re.compile("[\u0456\u0457\u0454\u0491\u0406\u0407\u0404\u0490]")),
     ("Belarusian", re.compile("[\u045e\u040e]")),
@@ -58,7 +57,7 @@ def beyond_western(text: str) -> str:
 
 def name_script(text: str) -> tuple[str, str]:
     """Returns the writing system of most letters in `text`, and the language it is likely to be."""
-    counts = [(len(pattern.findall(text)), name, languages) for name, languages, pattern in _BY_SCRIPT]
+    counts = [(len(re.findall(f"[{ranges}]", text)), name, languages) for name, languages, ranges in SCRIPTS]
     counts = [row for row in counts if row[0]]
     names = {name for _, name, _ in counts}
     if "Japanese" in names and names <= {"Japanese", "Chinese"}:

@@ -37,9 +37,10 @@ from checker.model import Document, Finding, Segment, Severity, Span
 from checker.rules.base import Context, Rule
 from checker.rules.wrd._scripts import LETTERS, beyond_western, name_script
 
-_LETTER = re.compile(f"[{LETTERS}]")
 _BETWEEN = "0-9 \u00a0\u0300-\u036f\u0e31-\u0e4e\u2019\u2010-\u2015\u3001-\u301f\u30fb\uff01-\uff20,.-"
-_RUN = re.compile(f"[{LETTERS}](?:[{LETTERS}{_BETWEEN}]*[{LETTERS}])?")
+# Not compiled here: these wide classes take some milliseconds, and most articles never need them.
+_LETTER = f"[{LETTERS}]"
+_RUN = f"{_LETTER}(?:[{LETTERS}{_BETWEEN}]*{_LETTER})?"
 _NEXT_GLOSS = re.compile(r"[\u201d\"'\u2019\u300d\u300f]?\s?[(\uff08\[]\s?[\"\u201c\u2018']?[A-Za-z]")
 _TALK_OF_WORDS = re.compile(
     r"(?:\b(?:words?|terms?|characters?|kanji|hanzi|letters?|hashtags?|phrase|slogan|written|spelled|called|meaning|means|"
@@ -66,9 +67,9 @@ class Untranslated(Rule):
         """Yields one finding a run of letters."""
         text = document.prose.text
         others = beyond_western(text)
-        if not others or not _LETTER.search(others):
+        if not others or not re.search(_LETTER, others):
             return
-        for match in _RUN.finditer(text):
+        for match in re.finditer(_RUN, text):
             span = Span(*match.span())
             segment = document.prose.segment_at(span.start)
             if segment.kind == "boilerplate" or text[span.start - 1 : span.start] in ("@", "#"):
@@ -78,7 +79,7 @@ class Untranslated(Rule):
                 yield from self._mixed(context, word)
                 continue
             script, language = name_script(match[0])
-            letters = len(_LETTER.findall(match[0]))
+            letters = len(re.findall(_LETTER, match[0]))
             if (script == "Greek" and letters < SHORTEST_GREEK) or _is_gloss(text, span, segment):
                 continue
             what = "sentence" if letters > LONGEST_GLOSS else "word" if " " not in match[0] else "passage"
