@@ -15,6 +15,8 @@ from checker.render.html import write_report
 
 REPORTS = {"sample": SAMPLE, "hostile": make_hostile(), "other": make_report((TALKS,), FINDINGS[1:], signature="other run")}
 PAGES = [("sample", "article"), ("sample", "index"), ("hostile", "article"), ("hostile", "index")]
+# Chromium sometimes gives a page from disk an empty storage; a page of a host keeps its own.
+HOST = "http://report.test"
 Open = Callable[..., Page]
 
 
@@ -33,7 +35,9 @@ def open_page(browser: Browser, folder: Path) -> Iterator[Open]:
     contexts: list[BrowserContext] = []
     wrong: list[str] = []
 
-    def open_one(report: str = "sample", page: str = "article", *, width: int = 1280, **options: object) -> Page:
+    def open_one(
+        report: str = "sample", page: str = "article", *, width: int = 1280, is_hosted: bool = False, **options: object
+    ) -> Page:
         context = browser.new_context(viewport={"width": width, "height": 800}, **options)  # type: ignore[arg-type]
         contexts.append(context)
         context.add_init_script(
@@ -43,8 +47,10 @@ def open_page(browser: Browser, folder: Path) -> Iterator[Open]:
         tab.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
         tab.on("pageerror", lambda error: wrong.append(str(error)))
         tab.on("dialog", lambda dialog: wrong.append(f"dialog {dialog.message}"))
-        tab.on("request", lambda request: wrong.append(request.url) if not request.url.startswith("file:") else None)
-        tab.goto(find_page(folder / report, page).as_uri())
+        tab.on("request", lambda request: None if request.url.startswith(("file:", HOST)) else wrong.append(request.url))
+        path = find_page(folder / report, page)
+        tab.route(f"{HOST}/**", lambda route: route.fulfill(path=path))
+        tab.goto(f"{HOST}/{path.name}" if is_hosted else path.as_uri())
         return tab
 
     yield open_one
@@ -107,7 +113,7 @@ def test_the_keys_stop_at_both_ends(open_page: Open) -> None:
 
 
 def test_the_keys_can_be_switched_off_and_stay_off(open_page: Open) -> None:
-    page = open_page()
+    page = open_page(is_hosted=True)
     page.get_by_label("Keys").uncheck()
     page.keyboard.press("j")
     assert current(page) is None
@@ -120,7 +126,7 @@ def test_the_keys_can_be_switched_off_and_stay_off(open_page: Open) -> None:
 
 
 def test_the_keys_are_kept_by_run(open_page: Open) -> None:
-    page = open_page("other")
+    page = open_page("other", is_hosted=True)
     page.get_by_label("Keys").uncheck()
     run = page.locator("html").get_attribute("data-run")
     assert page.evaluate("Object.entries(localStorage)") == [[f"checker:{run}:keys", "off"]]
