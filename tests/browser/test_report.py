@@ -1,76 +1,17 @@
-"""The pages of a report in a browser: they load cleanly, can be used by keyboard, fit a phone and are accessible."""
+"""The pages of a report in a browser: they load cleanly, fit a phone, can be read without script and are accessible."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hostile_sample import EVIL, make_hostile
-from playwright.sync_api import Browser, BrowserContext, Page
-from render_sample import FINDINGS, SAMPLE, TALKS, make_report, make_score
+from hostile_sample import EVIL
+from playwright.sync_api import Browser
+from render_sample import FINDINGS, SAMPLE, make_score
+from report_pages import PAGES, Open, current
 
 from checker.render.html import write_report
-
-REPORTS = {"sample": SAMPLE, "hostile": make_hostile(), "other": make_report((TALKS,), FINDINGS[1:], signature="other run")}
-PAGES = [("sample", "article"), ("sample", "index"), ("hostile", "article"), ("hostile", "index")]
-# Chromium sometimes gives a page from disk an empty storage; a page of a host keeps its own.
-HOST = "http://report.test"
-Open = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a report in each subfolder."""
-    folder = tmp_path_factory.mktemp("reports")
-    for name, report in REPORTS.items():
-        write_report(report, folder / name)
-    return folder
-
-
-@pytest.fixture
-def open_page(browser: Browser, folder: Path) -> Iterator[Open]:
-    """Returns a function that opens a page; what went wrong in it fails the test at its end."""
-    contexts: list[BrowserContext] = []
-    wrong: list[str] = []
-
-    def open_one(
-        report: str = "sample", page: str = "article", *, width: int = 1280, is_hosted: bool = False, **options: object
-    ) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": 800}, **options)  # type: ignore[arg-type]
-        contexts.append(context)
-        context.add_init_script(
-            "addEventListener('securitypolicyviolation', (event) => console.error(event.violatedDirective, event.sample))"
-        )
-        tab = context.new_page()
-        tab.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
-        tab.on("pageerror", lambda error: wrong.append(str(error)))
-        tab.on("dialog", lambda dialog: wrong.append(f"dialog {dialog.message}"))
-        tab.on("request", lambda request: None if request.url.startswith(("file:", HOST)) else wrong.append(request.url))
-        path = find_page(folder / report, page)
-        tab.route(f"{HOST}/**", lambda route: route.fulfill(path=path))
-        tab.goto(f"{HOST}/{path.name}" if is_hosted else path.as_uri())
-        return tab
-
-    yield open_one
-    for context in contexts:
-        context.close()
-    assert wrong == []
-
-
-def find_page(folder: Path, page: str) -> Path:
-    if page == "index":
-        return folder / "index.html"
-    return next(path for path in sorted(folder.iterdir()) if 'id="m2"' in path.read_text(encoding="utf-8"))
-
-
-def current(page: Page) -> str | None:
-    """Returns the id of the note that is current and has the focus."""
-    return page.evaluate(
-        "() => { const note = document.querySelector('.note.current');"
-        " return note && note === document.activeElement && note.getAttribute('aria-current') ? note.id : null; }"
-    )
 
 
 @pytest.mark.parametrize(("report", "name"), PAGES)
@@ -91,65 +32,6 @@ def test_hostile_text_stays_text(open_page: Open, name: str) -> None:
     assert [
         href for href in page.eval_on_selector_all("a", "links => links.map(link => link.protocol)") if href != "file:"
     ] == []
-
-
-def test_j_and_k_move_from_note_to_note(open_page: Open) -> None:
-    page = open_page()
-    seen = []
-    for key in "jjjkk":
-        page.keyboard.press(key)
-        seen.append(current(page))
-    assert seen == ["n1", "n2", "n3", "n2", "n1"]
-    assert page.locator("mark.current").get_attribute("id") == "m1"
-    assert page.url.endswith("#n1")
-
-
-def test_the_keys_stop_at_both_ends(open_page: Open) -> None:
-    page = open_page()
-    page.keyboard.press("k")
-    last = current(page)
-    page.keyboard.press("j")
-    assert last == current(page) == "n8"
-
-
-def test_the_keys_can_be_switched_off_and_stay_off(open_page: Open) -> None:
-    page = open_page(is_hosted=True)
-    page.get_by_label("Keys").uncheck()
-    page.keyboard.press("j")
-    assert current(page) is None
-    page.reload()
-    page.keyboard.press("j")
-    assert current(page) is None
-    page.get_by_label("Keys").check()
-    page.keyboard.press("j")
-    assert current(page) == "n1"
-
-
-def test_the_keys_are_kept_by_run(open_page: Open) -> None:
-    page = open_page("other", is_hosted=True)
-    page.get_by_label("Keys").uncheck()
-    run = page.locator("html").get_attribute("data-run")
-    assert page.evaluate("Object.entries(localStorage)") == [[f"checker:{run}:keys", "off"]]
-    page.evaluate("localStorage.clear(); localStorage.setItem('checker:0123456789ab:keys', 'off')")
-    page.reload()
-    page.keyboard.press("j")
-    assert current(page) == "n1"
-
-
-@pytest.mark.parametrize("keys", ["Control+j", "Alt+j", "Meta+j", "Shift+J"])
-def test_keys_with_modifiers_are_left_alone(open_page: Open, keys: str) -> None:
-    page = open_page()
-    page.keyboard.press(keys)
-    assert current(page) is None
-
-
-@pytest.mark.parametrize("tag", ["input", "textarea", "select", "div contenteditable tabindex=0"])
-def test_keys_typed_into_a_field_are_left_alone(open_page: Open, tag: str) -> None:
-    page = open_page()
-    page.evaluate(f"document.querySelector('main').insertAdjacentHTML('afterbegin', '<{tag} class=field></{tag.split()[0]}>')")
-    page.locator(".field").focus()
-    page.keyboard.press("j")
-    assert current(page) is None
 
 
 def test_the_current_note_does_not_move_the_text(open_page: Open) -> None:
