@@ -52,14 +52,22 @@ def explain(word: str) -> Derivation | None:
     """Returns how the lower-case `word` was made; None if it is good English or nothing that we understand."""
     if is_attested(word):
         return None
+    if found := _wrong_prefix(word):
+        return found
     if is_regular(word):
-        return _wrong_prefix(word)
+        return None
     plural = next((stem for stem, kind, ending in bare(word) if ending == "s" and kind == "n"), None)
     found = _wrong_suffix(word)
     if found or plural is None:
         return found
     found = _wrong_suffix(plural)
     return found and replace(found, suggestions=tuple(add(one, "s") for one in found.suggestions))
+
+
+def is_free_derivation(word: str) -> bool:
+    """Returns whether `word` is a known word with a suffix that goes with it ("seekingly"); inflections do not count."""
+    free = [suffix for suffix in suffixes() if suffix.gives != "participle"]
+    return any(parse.is_free for suffix in free for parse in _parses(word, suffix))
 
 
 def _wrong_suffix(word: str) -> Derivation | None:

@@ -27,8 +27,8 @@ what was meant is a relative: "allied", not "balanced".
 Unsafe: the first suggestion is the likeliest of several.
 
 ## False alarms
-None in 58 articles (19,135 words) of clean news; 12 in 1.2 million words of the Brown corpus, among them "facaded",
-"panelization" and "boobify".
+None in 58 articles (19,135 words) of clean news. In 1.2 million words of the Brown corpus (1961) it finds ten words, two of
+them slips ("imcomplete"), the others coined or technical ("boobify", "facaded", "panelization", "diaphragmic").
 """
 
 from __future__ import annotations
