@@ -125,7 +125,9 @@ def _write_options(options: Mapping[str, Sequence[Alternative]]) -> dict[str, li
 
 def _read_options(rows: Mapping[str, Sequence[Sequence[Any]]]) -> dict[str, tuple[Alternative, ...]]:
     return {
-        slot: tuple(Alternative(word, weight, how, tuple(map(tuple, sources))) for word, weight, how, sources in found)
+        slot: tuple(
+            Alternative(word, weight, how, tuple(map(tuple, sources)), plain) for word, weight, how, sources, plain in found
+        )
         for slot, found in rows.items()
     }
 

@@ -44,7 +44,7 @@ def find_expansions(prose: Prose) -> Iterator[Expansion]:
                 break
             kept.append(word)
             end = word.start()
-        while kept and kept[-1].group() in _SMALL:
+        while kept and kept[-1].group().lower() in _SMALL:
             kept.pop()
         if kept:
             words = tuple(word.group() for word in reversed(kept))

@@ -40,14 +40,14 @@ class Aligner:
         if known is not None:
             return known
         term, base = self.terms[number], self._bases.get(word, word)
-        filled: dict[str, Alternative | None] = {}
-        for slot in term.order:
-            if slot in (word, base) or self._bases.get(slot) == word:
-                filled[slot] = None
-                continue
+        # A word of the term itself stands for itself alone.
+        filled: dict[str, Alternative | None] = {
+            slot: None for slot in term.order if slot in (word, base) or self._bases.get(slot) == word
+        }
+        for slot in () if filled else term.order:
             options = [option for option in term.literal.get(slot, ()) if option.word in (word, base)]
-            option = max(options, key=lambda option: option.weight, default=None)
-            option = option or self._slots[slot].get(word) or self._slots[slot].get(base)
+            general = self._slots[slot].get(word) or self._slots[slot].get(base)
+            option = max([*options, *([general] if general else [])], key=lambda option: option.weight, default=None)
             if option:
                 is_verb = word != option.word and word.endswith(("ed", "ing"))
                 filled[slot] = replace(option, how="family", weight=option.weight * FAMILY_FACTOR) if is_verb else option

@@ -20,19 +20,22 @@ from checker.model import Prose, Span
 NEAR = 4  # words apart at the most: "liberty of the sailing" has two between
 LONG_TERM = 4  # a term of that many slots may miss one
 ATTESTED, UNATTESTED, CONTRADICTED, OTHER_LANGUAGE = 0.92, 0.78, 0.72, 0.5
-LEAST_WEIGHT = 0.5
+LEAST_WEIGHT = 0.55
 MISSPELT_WEIGHT, SHORTEST_MISSPELT = 0.85, 5
 REORDERED = 0.7
-FRAME = 0.5
+FRAME, ODD_WEIGHT = 0.5, 0.7
 EVEN_RARITY, RARITY_FACTOR, LEAST_RARITY, MOST_RARITY = 8.5, 0.04, -0.4, 0.06
 COMMON_PENALTY, EXTRA_PENALTY, LOOSE_PENALTY, MISSING_PENALTY = 0.15, 0.15, 0.1, 0.15
 EXACT_BONUS = 0.08
-SHORT_PENALTY, SMALL_PENALTY = 0.1, 0.12
+SHORT_PENALTY, SMALL_PENALTY, INSIDE_PENALTY = 0.12, 0.12, 0.15
+UNANCHORED_RARITY = 8.0  # two common words by themselves prove nothing
+FEWEST_CHANGED = 2  # where a slot is missing
 _LOOSE = frozenset("with to on in from at by as against between and".split())
 _VERBS = frozenset(
     "is are was were be been being has have had do does did will would can could may might must shall should "
     "he she it they we i you his her its their this that these those which who what when where".split()
 )
+_PARTICLES = frozenset("over up out off down away".split())
 _BARRIERS = frozenset('.;:!?()[]{}"\u201c\u201d,/\n\0|\u2026')
 _NO_SPACES = ("zh", "ja", "ko", "th")
 
@@ -46,6 +49,7 @@ class Step:
     how: str
     weight: float
     sources: tuple[tuple[str, str], ...] = ()
+    plain: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,9 +178,11 @@ class DriftIndex:
         missing = missing_slots(term, filled)
         if len(missing) == 1 and len(filled) > 1 and (near := _find_misspelt(missing[0], term, filled, words.list, codes)):
             filled, missing = sorted([*filled, near], key=lambda one: one.first), []
+        if len(missing) == 1 and (odd := _find_odd(missing[0], term, filled, words)):
+            filled, missing = sorted([*filled, odd], key=lambda one: one.first), []
         if len(missing) > (1 if len(term.order) >= LONG_TERM else 0):
             return None
-        if missing and not any(one.option for one in filled):
+        if missing and sum(one.option is not None for one in filled) < FEWEST_CHANGED:
             return None
         if not _is_free(filled, matches, cover) or not _is_joined(words.span(filled[0].first, filled[-1].last), words, prose):
             return None
@@ -197,10 +203,12 @@ class DriftIndex:
         changed = [step for step in steps if step.how != "exact"]
         inside = {at for one in filled for at in range(one.first, one.last + 1)}
         extras = [words.list[at] for at in range(first, last + 1) if at not in inside]
-        if not _VERBS.isdisjoint(extras):
+        if not _VERBS.isdisjoint(extras) or ("to" in extras and "to" not in term.form.split()):
             return None
-        content = sum(word not in FUNCTION_WORDS for word in extras)
+        content = sum(word not in FUNCTION_WORDS and word not in _PARTICLES for word in extras)
         loose = sum(word in _LOOSE and word not in term.form.lower().split() for word in extras)
+        if content and len(term.order) == 2:
+            return None
         places = [term.order.index(one.slot) for one in filled]
         span = words.span(first, last)
         if not changed:
@@ -208,6 +216,8 @@ class DriftIndex:
             if places == sorted(places) or content or loose or not is_name:
                 return None
             return Candidate(first, last, term, REORDERED, tuple(steps))
+        if all(_is_inflected(step) for step in changed):
+            return None
         # Words that belong to another right form say nothing: "Indo-Pacific" in "Indo-Pacific vision".
         foreign = {
             at for one in filled for at in range(one.first, one.last + 1) if cover[at] >= 0 and len(matches[cover[at]].core) > 1
@@ -223,14 +233,18 @@ class DriftIndex:
         rarity = self._table.rarity
         rare = sum(max(rarity.get(word, 9.0) for word in step.word.split()) for step in changed)
         rare += sum(rarity.get(step.word, 9.0) / 2 for step in own)
+        if not own and len(term.order) == 2 and rare < UNANCHORED_RARITY:
+            return None
         score += max(LEAST_RARITY, min(MOST_RARITY, RARITY_FACTOR * (rare - EVEN_RARITY)))
         score -= EXTRA_PENALTY * content + LOOSE_PENALTY * loose + MISSING_PENALTY * missing
         score -= SHORT_PENALTY * (term.is_short and len(term.order) == 2)
         score -= SMALL_PENALTY * (_is_name(term.form) and not _is_name(words.text[span.start : span.end]))
+        score -= INSIDE_PENALTY * (_is_name(term.form) and _is_inside_name(span, words.text))
         score -= COMMON_PENALTY * self._count_common(filled, words.list)
         head = max(filled, key=lambda one: term.order.index(one.slot))
         is_renumbered = words.list[head.last] in self._table.bases and head.slot not in self._table.bases
-        return Candidate(first, last, term, round(min(score, 0.99), 3), tuple(steps), lang, is_renumbered)
+        most = ODD_WEIGHT if any(step.how == "frame" for step in changed) else 0.99
+        return Candidate(first, last, term, round(min(score, most), 3), tuple(steps), lang, is_renumbered)
 
     def _count_common(self, filled: Sequence[Filled], text: Sequence[str]) -> int:
         """Returns how many neighbouring words, not both the term's own, are good English beside one another."""
@@ -296,11 +310,40 @@ def _is_name(form: str) -> bool:
     return all(not word[0].islower() for word in form.split() if word not in FUNCTION_WORDS)
 
 
+def _find_odd(slot: str, term: DriftTerm, filled: Sequence[Filled], words: Words) -> Filled | None:
+    """Returns the one strange word in the open slot's place inside a long name whose other words are all there."""
+    if len(term.order) < LONG_TERM or any(one.option for one in filled) or not _is_name(term.form):
+        return None
+    inside = {at for one in filled for at in range(one.first, one.last + 1)}
+    odd = [
+        at
+        for at in range(filled[0].first, filled[-1].last + 1)
+        if at not in inside and words.list[at] not in FUNCTION_WORDS and words.list[at] not in _PARTICLES
+    ]
+    if len(odd) != 1 or not words.text[words.starts[odd[0]]].isupper():
+        return None
+    order = [one.slot for one in filled if one.first < odd[0]] + [slot] + [one.slot for one in filled if one.first > odd[0]]
+    if order != [word for word in term.order if word in order]:
+        return None
+    return Filled(slot, Alternative(words.list[odd[0]], ODD_WEIGHT, "frame"), odd[0], odd[0])
+
+
+def _is_inflected(step: Step) -> bool:
+    """Says whether a word is its slot's own stem as a verb or adverb: "citizens abducted" is no slip for an abduction."""
+    stem = step.slot[: max(4, len(step.slot) - 4)]
+    return step.word.startswith(stem) and step.word.endswith(("ed", "ing", "ly")) and not step.slot.endswith(("ed", "ing"))
+
+
+def _is_inside_name(span: Span, text: str) -> bool:
+    """Says whether another capitalised word follows: "Bank for International" is part of a longer name."""
+    return text[span.start].isupper() and text[span.end : span.end + 1] == " " and text[span.end + 1 : span.end + 2].isupper()
+
+
 def _explain(one: Filled, text: Sequence[str]) -> Step:
     word = " ".join(text[one.first : one.last + 1])
     if one.option is None:
         return Step(one.slot, word, "exact", 1.0)
-    return Step(one.slot, word, one.option.how, one.option.weight, one.option.sources)
+    return Step(one.slot, word, one.option.how, one.option.weight, one.option.sources, one.option.plain)
 
 
 def _suppose_language(changed: Sequence[Step], native: Mapping[str, Sequence[str]]) -> tuple[str | None, list[Step]]:
@@ -321,14 +364,14 @@ def _weigh(step: Step, lang: str, native: Mapping[str, Sequence[str]]) -> Step:
         return step
     sources = tuple(source for source in step.sources if source[0] == lang)
     if step.how == "literal":
-        return replace(step, sources=sources) if sources else replace(step, weight=OTHER_LANGUAGE)
+        return replace(step, sources=sources) if sources else replace(step, weight=max(OTHER_LANGUAGE, step.plain), sources=())
     attested = tuple(source for source in sources if _is_attested(source, native))
     if attested:
         weight, sources = ATTESTED, attested
     elif sources:
         weight = CONTRADICTED if lang in native else UNATTESTED
     else:
-        weight = OTHER_LANGUAGE
+        return replace(step, weight=max(OTHER_LANGUAGE, step.plain), sources=())
     return replace(step, weight=round(weight * (FAMILY_FACTOR if step.how == "family" else 1.0), 3), sources=sources)
 
 

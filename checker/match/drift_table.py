@@ -22,6 +22,7 @@ LITERAL_WEIGHT = 0.95
 PLACE_WEIGHT = 0.9
 LEXICON_WEIGHT = 0.8
 FAMILY_FACTOR = 0.85
+COMMONEST = 3.05  # as rarity: in, all, will, through, made
 WORDNET_FACTOR = {"s": 0.85, "d": 0.85, "m": 0.85, "h": 0.8}
 # What becomes of a prefix when its word is taken apart.
 PREFIXES = {
@@ -38,13 +39,14 @@ class Alternative:
     """What a slot's word may have become. `how` is literal, lexicon, family (derived from such a word), place,
     prefix or a WordNet relation (s d m h).
 
-    `sources` are the foreign words that stand for both, as (language, word).
+    `sources` are the foreign words that stand for both, as (language, word); `plain` is the weight without them.
     """
 
     word: str
     weight: float
     how: str
     sources: tuple[tuple[str, str], ...] = ()
+    plain: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +107,10 @@ def compile_drift(
     for word in sorted(surfaces):
         if " " not in word:
             classes = wordnet.classes(word)
-            forms = [renumber(word) if classes != "v" else None, *(conjugate(word) if "v" in classes else ())]
-            bases.update((form, word) for form in forms if form and form not in surfaces)
+            other = renumber(word) if classes != "v" else None
+            if other and other not in bases:
+                bases[other] = word
+            bases.update((form, word) for form in (conjugate(word) if "v" in classes else ()) if form not in surfaces)
     vocabulary = {part for word in surfaces.union(bases) for part in word.split()}
     common = frozenset(pair for pair in common_pairs() if vocabulary.issuperset(pair.split()))
     rarities = {word: round(rarity(word), 2) for word in sorted(vocabulary)}
@@ -197,8 +201,11 @@ def _alternatives(slot: str, lexicon: _Lexicon, places: Mapping[str, set[str]], 
 
     def add(option: Alternative) -> None:
         known = found.get(option.word)
+        # "alleviate poverty" is no slip for "poverty alleviation", and the commonest words stand everywhere.
         if option.word == slot or (wordnet.classes(option.word) == "v" and not is_verb):
-            return  # "alleviate poverty" is no slip for "poverty alleviation"
+            return
+        if option.how not in ("place", "prefix") and rarity(option.word) < COMMONEST:
+            return
         if known is None or option.weight > known.weight:
             found[option.word] = option
         elif known.how == option.how and option.how in ("lexicon", "family"):
@@ -210,11 +217,17 @@ def _alternatives(slot: str, lexicon: _Lexicon, places: Mapping[str, set[str]], 
         add(Alternative(word, LEXICON_WEIGHT, "prefix"))
     for lang, source, english in lexicon.words.get(slot, ()):
         for word in english:
-            add(Alternative(word, LEXICON_WEIGHT, "lexicon", ((lang, source),)))
+            # "abducted" for abduction is mostly a verb of good English.
+            is_participle = word.endswith("ed") and not {"a", "n"} & set(wordnet.classes(word)) and not slot.endswith("ed")
+            how, factor = ("family", FAMILY_FACTOR) if is_participle else ("lexicon", 1.0)
+            add(Alternative(word, LEXICON_WEIGHT * factor, how, ((lang, source),)))
     for option in list(found.values()):
         if option.how == "lexicon":
             for relative in wordnet.relatives(option.word):
                 add(replace(option, word=relative, how="family", weight=round(option.weight * FAMILY_FACTOR, 3)))
     for near in wordnet.neighbours(slot):
-        add(Alternative(near.word, round(near.weight * WORDNET_FACTOR[near.relation], 3), near.relation))
+        weight = round(near.weight * WORDNET_FACTOR[near.relation], 3)
+        add(Alternative(near.word, weight, near.relation))
+        if near.word in found:
+            found[near.word] = replace(found[near.word], plain=weight)
     return tuple(found[word] for word in sorted(found))

@@ -5,10 +5,13 @@ from __future__ import annotations
 _SMALL = frozenset("a an the of and or for in on to with by at from against between as".split())
 
 
-def dress(form: str, surface: str) -> str:
-    """Returns `form` with the capitals of `surface`: all capitals, title case, or a capital first letter."""
+def dress(form: str, surface: str, *, listed: str = "") -> str:
+    """Returns `form` with the capitals of `surface`: all capitals, title case, or a capital first letter.
+
+    `listed` is the form that was matched: capitals in the text that it has itself say nothing.
+    """
     words = [word for word in surface.replace("-", " ").split() if word[:1].isalpha()]
-    if len(surface) > 3 and surface.isupper() and not _is_abbreviation(surface):
+    if surface.isupper() and (len(words) > 1 or (listed and not listed.isupper())):
         return form.upper()
     if not words or not form[:1].islower():
         return form
@@ -16,10 +19,6 @@ def dress(form: str, surface: str) -> str:
     if len(long_words) > 1 and all(word[0].isupper() for word in long_words):
         return " ".join(word if word in _SMALL else word[:1].upper() + word[1:] for word in form.split(" "))
     return form[:1].upper() + form[1:] if words[0][0].isupper() else form
-
-
-def _is_abbreviation(surface: str) -> bool:
-    return " " not in surface and "-" not in surface and len(surface) < 6
 
 
 LANGUAGES = {

@@ -78,9 +78,9 @@ class AbbreviationMismatch(Rule):
 
 
 def _ends_with_name(words: list[str], concept: Concept) -> bool:
-    """Says whether the words before the bracket end with a right form of the concept, in either number."""
+    """Says whether the words before the bracket end with a right form of the concept, or one beside it, in either number."""
     singular = [word.rstrip("s") for word in words]
-    forms = [split_words(term.form) for term in concept.terms if term.status.is_right]
+    forms = [split_words(form) for form in (*(term.form for term in concept.terms if term.status.is_right), *concept.distinct)]
     return any(singular[-len(form) :] == [word.rstrip("s") for word in form] for form in forms)
 
 

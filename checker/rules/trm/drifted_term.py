@@ -69,8 +69,6 @@ class DriftedTerm(Rule):
         else:
             message = f"“{surface}” looks like an unlisted rendering of “{term.form}”."
         reasons = [_explain(step) for step in changed]
-        if concept.definition:
-            reasons.append(f"{concept.preferred}: {concept.definition}")
         return self.find(
             context,
             span,

@@ -56,13 +56,12 @@ class KnownVariant(Rule):
             concept = context.concepts[form.concept]
             term = concept.terms[form.term]
             origin = f"; it comes from {name_language(term.lang)}" if term.lang else ""
-            reason = f"{concept.preferred}: {concept.definition}" if concept.definition else ""
             yield self.find(
                 context,
                 span,
                 f"“{surface}” {SAYS[form.status or Status.FORBIDDEN]} for “{concept.preferred}”{origin}.",
                 concept=form.concept,
-                suggestions=[dress(form.replacement, surface) for form in match.forms],
+                suggestions=[dress(form.replacement, surface, listed=form.text) for form in match.forms],
                 safety="safe" if len(concepts) == 1 else "unsafe",
-                reason=" ".join(part for part in (term.note, reason) if part),
+                reason=term.note,
             )
