@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 
-from checker.match.drift_table import FAMILY_FACTOR, Alternative, DriftTable, DriftTerm
+from checker.match.drift_table import FAMILY_FACTOR, Alternative, DriftTable, DriftTerm, merge
 from checker.match.words import FUNCTION_WORDS
 
 REACH = 7
@@ -47,8 +48,9 @@ class Aligner:
         for slot in () if filled else term.order:
             options = [option for option in term.literal.get(slot, ()) if option.word in (word, base)]
             general = self._slots[slot].get(word) or self._slots[slot].get(base)
-            option = max([*options, *([general] if general else [])], key=lambda option: option.weight, default=None)
-            if option:
+            options += [general] if general else []
+            if options:
+                option = reduce(merge, options)
                 is_verb = word != option.word and word.endswith(("ed", "ing"))
                 filled[slot] = replace(option, how="family", weight=option.weight * FAMILY_FACTOR) if is_verb else option
         if len(self._fillers) > 500_000:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from checker.match.align import Aligner, Filled, missing_slots
 from checker.match.automaton import Match
-from checker.match.drift_table import FAMILY_FACTOR, UNKNOWN, Alternative, DriftTable, DriftTerm
+from checker.match.drift_table import FAMILY_FACTOR, LITERAL_WEIGHT, UNKNOWN, Alternative, DriftTable, DriftTerm
 from checker.match.words import FUNCTION_WORDS, Words
 from checker.model import Prose, Span
 
@@ -25,9 +25,10 @@ MISSPELT_WEIGHT, SHORTEST_MISSPELT = 0.85, 5
 REORDERED = 0.7
 FRAME, ODD_WEIGHT = 0.5, 0.7
 EVEN_RARITY, RARITY_FACTOR, LEAST_RARITY, MOST_RARITY = 8.5, 0.04, -0.4, 0.06
-COMMON_PENALTY, EXTRA_PENALTY, LOOSE_PENALTY, MISSING_PENALTY = 0.15, 0.15, 0.1, 0.15
+COMMON_PENALTY, EXTRA_PENALTY, LOOSE_PENALTY, MISSING_PENALTY = 0.15, 0.15, 0.2, 0.15
 EXACT_BONUS = 0.08
 SHORT_PENALTY, SMALL_PENALTY, INSIDE_PENALTY = 0.12, 0.12, 0.15
+ALONE_RARITY = 4.7  # one word beside the name of something else
 UNANCHORED_RARITY = 8.0  # two common words by themselves prove nothing
 FEWEST_CHANGED = 2  # where a slot is missing
 _LOOSE = frozenset("with to on in from at by as against between and".split())
@@ -184,7 +185,9 @@ class DriftIndex:
             return None
         if missing and sum(one.option is not None for one in filled) < FEWEST_CHANGED:
             return None
-        if not _is_free(filled, matches, cover) or not _is_joined(words.span(filled[0].first, filled[-1].last), words, prose):
+        if not _is_free(filled, matches, cover) or not _is_joined(
+            words.span(filled[0].first, filled[-1].last), words, prose, term.form
+        ):
             return None
         return self._score(term, filled, len(missing), words, matches, cover)
 
@@ -225,7 +228,7 @@ class DriftIndex:
         own = [step for step, one in zip(steps, filled, strict=True) if step.how == "exact" and one.first not in foreign]
         lang, changed = _suppose_language(changed, native)
         steps = [next((new for new in changed if new.word == step.word), step) for step in steps]
-        if len(changed) == 1 and not own:
+        if len(changed) == 1 and not own and self._table.rarity.get(changed[0].word, 9.0) < ALONE_RARITY:
             return None
         if len(term.order) == 2 and min(step.weight for step in changed) < LEAST_WEIGHT:
             return None
@@ -360,19 +363,21 @@ def _suppose_language(changed: Sequence[Step], native: Mapping[str, Sequence[str
 
 
 def _weigh(step: Step, lang: str, native: Mapping[str, Sequence[str]]) -> Step:
-    if step.how not in ("lexicon", "family", "literal"):
+    """Returns a step weighed as coming from `lang`, with the sources of that language alone."""
+    if not step.sources:
         return step
     sources = tuple(source for source in step.sources if source[0] == lang)
-    if step.how == "literal":
-        return replace(step, sources=sources) if sources else replace(step, weight=max(OTHER_LANGUAGE, step.plain), sources=())
-    attested = tuple(source for source in sources if _is_attested(source, native))
-    if attested:
+    attested = tuple(source for source in sources if source[1] and _is_attested(source, native))
+    if (lang, "") in sources:
+        weight, sources = LITERAL_WEIGHT, ((lang, ""),)
+    elif attested:
         weight, sources = ATTESTED, attested
     elif sources:
         weight = CONTRADICTED if lang in native else UNATTESTED
     else:
         return replace(step, weight=max(OTHER_LANGUAGE, step.plain), sources=())
-    return replace(step, weight=round(weight * (FAMILY_FACTOR if step.how == "family" else 1.0), 3), sources=sources)
+    factor = FAMILY_FACTOR if step.how == "family" else 1.0
+    return replace(step, weight=max(round(weight * factor, 3), step.plain), sources=sources)
 
 
 def _is_free(filled: Sequence[Filled], matches: Sequence[Match], cover: Sequence[int]) -> bool:
@@ -394,13 +399,14 @@ def _is_free(filled: Sequence[Filled], matches: Sequence[Match], cover: Sequence
     return True
 
 
-def _is_joined(span: Span, words: Words, prose: Prose) -> bool:
-    """Says whether no punctuation parts the words; full stops of abbreviations do not."""
+def _is_joined(span: Span, words: Words, prose: Prose, form: str) -> bool:
+    """Says whether no punctuation parts the words but what the form has itself; full stops of abbreviations do not."""
     surface = words.text[span.start : span.end]
-    if _BARRIERS.isdisjoint(surface):
+    barriers = _BARRIERS.difference(form) if "," in form else _BARRIERS
+    if barriers.isdisjoint(surface):
         return True
     without_dots = surface.replace(".", "") if all(len(part) <= 2 for part in surface.split(".")[:-1]) else surface
-    return _BARRIERS.isdisjoint(without_dots) and prose.index_at(span.start) == prose.index_at(span.end - 1)
+    return barriers.isdisjoint(without_dots) and prose.index_at(span.start) == prose.index_at(span.end - 1)
 
 
 def _is_attested(source: tuple[str, str], native: Mapping[str, Sequence[str]]) -> bool:

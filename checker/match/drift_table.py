@@ -22,7 +22,7 @@ LITERAL_WEIGHT = 0.95
 PLACE_WEIGHT = 0.9
 LEXICON_WEIGHT = 0.8
 FAMILY_FACTOR = 0.85
-COMMONEST = 3.05  # as rarity: in, all, will, through, made
+COMMONEST = 2.95  # as rarity: in, all, will, through, made
 WORDNET_FACTOR = {"s": 0.85, "d": 0.85, "m": 0.85, "h": 0.8}
 # What becomes of a prefix when its word is taken apart.
 PREFIXES = {
@@ -97,7 +97,7 @@ def compile_drift(
     terms = tuple(term for concept in glossary.concepts for term in _terms_of(concept, lexicon, renumber))
     slots = sorted({word for term in terms for word in term.order})
     places = _place_families(glossary.concepts)
-    alternatives = {slot: _alternatives(slot, lexicon, places, wordnet) for slot in slots}
+    alternatives = {slot: _alternatives(slot, renumber(slot), lexicon, places, wordnet) for slot in slots}
     surfaces = set(slots)
     for options in alternatives.values():
         surfaces.update(option.word for option in options)
@@ -115,6 +115,12 @@ def compile_drift(
     common = frozenset(pair for pair in common_pairs() if vocabulary.issuperset(pair.split()))
     rarities = {word: round(rarity(word), 2) for word in sorted(vocabulary)}
     return DriftTable(terms, alternatives, bases, rarities, common)
+
+
+def merge(one: Alternative, other: Alternative) -> Alternative:
+    """Returns what two ways to the same word say together: the better way, and the sources of both."""
+    best = max(one, other, key=lambda option: option.weight)
+    return replace(best, sources=(*one.sources, *other.sources), plain=max(one.plain, other.plain))
 
 
 def content_words(form: str) -> tuple[str, ...]:
@@ -194,28 +200,28 @@ def _place_families(concepts: Iterable[Concept]) -> dict[str, set[str]]:
     return families
 
 
-def _alternatives(slot: str, lexicon: _Lexicon, places: Mapping[str, set[str]], wordnet: WordNet) -> tuple[Alternative, ...]:
+def _alternatives(
+    slot: str, other: str | None, lexicon: _Lexicon, places: Mapping[str, set[str]], wordnet: WordNet
+) -> tuple[Alternative, ...]:
+    """Returns what a slot's word may become; `other` is the word in its other number."""
     found: dict[str, Alternative] = {}
 
     is_verb = "v" in wordnet.classes(slot)
 
     def add(option: Alternative) -> None:
-        known = found.get(option.word)
         # "alleviate poverty" is no slip for "poverty alleviation", and the commonest words stand everywhere.
-        if option.word == slot or (wordnet.classes(option.word) == "v" and not is_verb):
+        if option.word in (slot, other) or (wordnet.classes(option.word) == "v" and not is_verb):
             return
         if option.how not in ("place", "prefix") and rarity(option.word) < COMMONEST:
             return
-        if known is None or option.weight > known.weight:
-            found[option.word] = option
-        elif known.how == option.how and option.how in ("lexicon", "family"):
-            found[option.word] = replace(known, sources=known.sources + option.sources)
+        found[option.word] = merge(found[option.word], option) if option.word in found else option
 
     for word in sorted(places.get(slot, ())):
-        add(Alternative(word, PLACE_WEIGHT, "place"))
+        add(Alternative(word, PLACE_WEIGHT, "place", plain=PLACE_WEIGHT))
     for word in PREFIXES.get(slot, ()):
-        add(Alternative(word, LEXICON_WEIGHT, "prefix"))
-    for lang, source, english in lexicon.words.get(slot, ()):
+        add(Alternative(word, LEXICON_WEIGHT, "prefix", plain=LEXICON_WEIGHT))
+    names = [name for name in (slot, other) if name]
+    for lang, source, english in (row for name in names for row in lexicon.words.get(name, ())):
         for word in english:
             # "abducted" for abduction is mostly a verb of good English.
             is_participle = word.endswith("ed") and not {"a", "n"} & set(wordnet.classes(word)) and not slot.endswith("ed")
@@ -225,9 +231,7 @@ def _alternatives(slot: str, lexicon: _Lexicon, places: Mapping[str, set[str]], 
         if option.how == "lexicon":
             for relative in wordnet.relatives(option.word):
                 add(replace(option, word=relative, how="family", weight=round(option.weight * FAMILY_FACTOR, 3)))
-    for near in wordnet.neighbours(slot):
+    for near in (near for name in names for near in wordnet.neighbours(name)):
         weight = round(near.weight * WORDNET_FACTOR[near.relation], 3)
-        add(Alternative(near.word, weight, near.relation))
-        if near.word in found:
-            found[near.word] = replace(found[near.word], plain=weight)
+        add(Alternative(near.word, weight, near.relation, plain=weight))
     return tuple(found[word] for word in sorted(found))
