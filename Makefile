@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: help install test lint docs bench
+.PHONY: help install test lint docs sample bench
 .DEFAULT_GOAL := help
 
 help:  ## Say what there is to make.
@@ -27,6 +27,10 @@ lint: install  ## Check style and types.
 
 docs: install  ## Write the generated parts of the README.
 	$(BIN)/python scripts/write_readme_tables.py
+
+sample: install  ## Write the report on the sample articles anew.
+	rm -rf reports/sample
+	$(BIN)/checker report examples -o reports/sample --fail-on critical
 
 bench: install  ## Measure speed against peers (see benchmarks/README.md).
 	$(BIN)/python benchmarks/speed.py
