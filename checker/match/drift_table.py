@@ -24,9 +24,10 @@ LEXICON_WEIGHT = 0.8
 FAMILY_FACTOR = 0.85
 COMMONEST = 2.95  # as rarity: in, all, will, through, made
 WORDNET_FACTOR = {"s": 0.85, "d": 0.85, "m": 0.85, "h": 0.8}
+EVERYDAY = frozenset("under over through after before into within without about both all each other another".split())
 # What becomes of a prefix when its word is taken apart.
 PREFIXES = {
-    "non": ("not", "no", "lack", "without", "un", "anti", "absence"),
+    "non": ("not", "no", "lack", "without", "anti", "absence"),
     "anti": ("counter", "against", "contra", "opposing"),
     "counter": ("anti", "against", "contra"),
     "self": ("own", "auto"),
@@ -212,7 +213,7 @@ def _alternatives(
         # "alleviate poverty" is no slip for "poverty alleviation", and the commonest words stand everywhere.
         if option.word in (slot, other) or (wordnet.classes(option.word) == "v" and not is_verb):
             return
-        if option.how not in ("place", "prefix") and rarity(option.word) < COMMONEST:
+        if option.how not in ("place", "prefix") and (option.word in EVERYDAY or rarity(option.word) < COMMONEST):
             return
         found[option.word] = merge(found[option.word], option) if option.word in found else option
 

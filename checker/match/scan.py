@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 from checker.match.automaton import Match, TermIndex, TermTable
-from checker.match.drift import Candidate, DriftIndex
+from checker.match.candidate import Candidate
+from checker.match.drift import DriftIndex
 from checker.match.drift_table import UNKNOWN, DriftTable
 from checker.match.words import Words
 from checker.model import Prose, Span

@@ -13,6 +13,7 @@ from checker.match.fold import fold
 from checker.model import Span
 
 FUNCTION_WORDS = frozenset("a an the of and or for in on to with by at from s against between as".split())
+PARTICLES = frozenset("over up out off down away".split())
 _WORD = re.compile(r"\S+")
 _ASCII = {code: chr(code) if chr(code).isalnum() else " " for code in range(128)}
 

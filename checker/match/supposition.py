@@ -1,0 +1,60 @@
+"""From which language a rendering came: the one whose words explain the most of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from checker.match.align import Filled
+from checker.match.candidate import Step
+from checker.match.drift_table import FAMILY_FACTOR, LITERAL_WEIGHT
+
+ATTESTED, UNATTESTED, CONTRADICTED, OTHER_LANGUAGE = 0.92, 0.78, 0.72, 0.5
+_NO_SPACES = ("zh", "ja", "ko", "th")
+
+
+def explain(one: Filled, text: Sequence[str]) -> Step:
+    word = " ".join(text[one.first : one.last + 1])
+    if one.option is None:
+        return Step(one.slot, word, "exact", 1.0)
+    return Step(one.slot, word, one.option.how, one.option.weight, one.option.sources, one.option.plain)
+
+
+def suppose_language(changed: Sequence[Step], native: Mapping[str, Sequence[str]]) -> tuple[str | None, list[Step]]:
+    """Returns the language that explains the changed words best, and the words weighed as coming from it.
+
+    A text is translated from one language: a word that only another language explains speaks against the rendering.
+    """
+    langs = sorted({lang for step in changed for lang, _ in step.sources})
+    if not langs:
+        return None, list(changed)
+    weighed = {lang: [_weigh(step, lang, native) for step in changed] for lang in langs}
+    best = max(langs, key=lambda lang: (sum(step.weight for step in weighed[lang]), lang in native))
+    return best, weighed[best]
+
+
+def _weigh(step: Step, lang: str, native: Mapping[str, Sequence[str]]) -> Step:
+    """Returns a step weighed as coming from `lang`, with the sources of that language alone."""
+    if not step.sources:
+        return step
+    sources = tuple(source for source in step.sources if source[0] == lang)
+    attested = tuple(source for source in sources if source[1] and _is_attested(source, native))
+    if (lang, "") in sources:
+        weight, sources = LITERAL_WEIGHT, ((lang, ""),)
+    elif attested:
+        weight, sources = ATTESTED, attested
+    elif sources:
+        weight = CONTRADICTED if lang in native else UNATTESTED
+    else:
+        return replace(step, weight=max(OTHER_LANGUAGE, step.plain), sources=())
+    factor = FAMILY_FACTOR if step.how == "family" else 1.0
+    return replace(step, weight=max(round(weight * factor, 3), step.plain), sources=sources)
+
+
+def _is_attested(source: tuple[str, str], native: Mapping[str, Sequence[str]]) -> bool:
+    """Says whether the foreign word is part of the concept's own form in that language (inflection cut off)."""
+    lang, word = source
+    forms = " ".join(native.get(lang, ())).casefold()
+    if lang in _NO_SPACES:
+        return word in forms
+    return bool(forms) and all(part[: max(4, len(part) - 2)] in forms for part in word.casefold().split())
