@@ -9,13 +9,16 @@ BIN = $(VENV)/bin
 help:  ## Say what there is to make.
 	@sed -n 's/^\([a-z]*\):.*## /  \1\t/p' $(MAKEFILE_LIST)
 
-$(BIN)/checker: pyproject.toml
+# A stamp of its own: a plain `pip install .` leaves bin/checker there without the tools.
+TOOLS = $(VENV)/tools-installed
+
+$(TOOLS): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --upgrade pip
 	$(BIN)/pip install --quiet --editable '.[dev]'
 	@touch $@
 
-install: $(BIN)/checker  ## Install checker and its tools into .venv.
+install: $(TOOLS)  ## Install checker and its tools into .venv.
 
 test: install  ## Run the tests.
 	$(BIN)/python -m pytest -n auto
