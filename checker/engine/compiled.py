@@ -17,11 +17,11 @@ from typing import Any
 
 from checker.glossary import digest_sources, load_glossary
 from checker.match.automaton import TermTable, compile_terms
-from checker.match.drift_table import Alternative, DriftTable, DriftTerm, compile_drift
+from checker.match.drift_table import DriftTable, compile_drift
 from checker.model import Component, Concept, Glossary, Pack, Spec, Status, Term
 
-FORMAT = "checker-glossary/1"
-KEPT_ENTRIES = 12
+FORMAT = "checker-glossary/2"
+KEPT_ENTRIES = 6
 _FIELDS = list(Concept.__dataclass_fields__)
 _COMPILERS = {
     "checker.match": ("attest.py", "automaton.py", "drift_table.py", "fold.py", "words.py", "data/wordnet.txt.gz"),
@@ -44,7 +44,7 @@ class Compiled(Mapping[str, Concept]):
         self.digest: str = data["digest"]
         self.packs = tuple(Pack(*row) for row in data["packs"])
         self.terms = TermTable(data["patterns"], data["rows"])
-        self.drift = _read_drift(data["drift"])
+        self.drift = DriftTable(data["drift"])
 
     def __getitem__(self, concept: str) -> Concept:
         return read_concept(self._data["concepts"][self._numbers[concept]])
@@ -91,16 +91,7 @@ def compile_glossary(glossary: Glossary) -> dict[str, Any]:
         "concepts": [astuple(concept) for concept in glossary.concepts],
         "patterns": terms.patterns,
         "rows": terms.rows,
-        "drift": {
-            "terms": [
-                (t.concept, t.form, t.plural, t.order, t.is_short, t.head, _write_options(t.literal), sorted(t.optional))
-                for t in drift.terms
-            ],
-            "alternatives": _write_options(drift.alternatives),
-            "bases": dict(drift.bases),
-            "rarity": dict(drift.rarity),
-            "common": sorted(drift.common),
-        },
+        "drift": drift,
     }
 
 
@@ -117,27 +108,6 @@ def read_concept(row: Sequence[Any]) -> Concept:
     for key in ("abbreviations", "distinct", "demonyms", "combining", "shorts", "valid"):
         values[key] = tuple(values[key])
     return Concept(**values)
-
-
-def _write_options(options: Mapping[str, Sequence[Alternative]]) -> dict[str, list[Any]]:
-    return {slot: [astuple(option) for option in found] for slot, found in options.items()}
-
-
-def _read_options(rows: Mapping[str, Sequence[Sequence[Any]]]) -> dict[str, tuple[Alternative, ...]]:
-    return {
-        slot: tuple(
-            Alternative(word, weight, how, tuple(map(tuple, sources)), plain) for word, weight, how, sources, plain in found
-        )
-        for slot, found in rows.items()
-    }
-
-
-def _read_drift(data: Mapping[str, Any]) -> DriftTable:
-    terms = tuple(
-        DriftTerm(concept, form, plural, tuple(order), is_short, head, _read_options(literal), frozenset(optional))
-        for concept, form, plural, order, is_short, head, literal, optional in data["terms"]
-    )
-    return DriftTable(terms, _read_options(data["alternatives"]), data["bases"], data["rarity"], frozenset(data["common"]))
 
 
 def _read_entry(path: Path) -> Compiled | None:

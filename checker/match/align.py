@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import reduce
 
-from checker.match.drift_table import FAMILY_FACTOR, Alternative, DriftTable, DriftTerm, merge
+from checker.match.drift_table import FAMILY_FACTOR, Alternative, DriftTable, DriftTerm
 from checker.match.words import FUNCTION_WORDS
 
 REACH = 7
@@ -32,7 +31,7 @@ class Aligner:
     def __init__(self, table: DriftTable) -> None:
         self.terms = table.terms
         self._bases = table.bases
-        self._slots = {slot: {option.word: option for option in options} for slot, options in table.alternatives.items()}
+        self._table = table
         self._fillers: dict[tuple[int, str], dict[str, Alternative | None]] = {}
 
     def fill(self, number: int, word: str) -> dict[str, Alternative | None]:
@@ -46,11 +45,8 @@ class Aligner:
             slot: None for slot in term.order if slot in (word, base) or self._bases.get(slot) == word
         }
         for slot in () if filled else term.order:
-            options = [option for option in term.literal.get(slot, ()) if option.word in (word, base)]
-            general = self._slots[slot].get(word) or self._slots[slot].get(base)
-            options += [general] if general else []
-            if options:
-                option = reduce(merge, options)
+            option = self._table.option(number, slot, word) or self._table.option(number, slot, base)
+            if option:
                 is_verb = word != option.word and word.endswith(("ed", "ing"))
                 filled[slot] = replace(option, how="family", weight=option.weight * FAMILY_FACTOR) if is_verb else option
         if len(self._fillers) > 500_000:

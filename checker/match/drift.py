@@ -45,38 +45,6 @@ class DriftIndex:
             if term.head:
                 self._longer.setdefault(term.head, []).append(number)
 
-    def terms_of_word(self) -> dict[str, frozenset[int]]:
-        """Returns for each word of running text the terms one of whose slots it may fill, by number."""
-        slots_of_word: dict[str, list[str]] = {}
-        terms_of_slot: dict[str, set[int]] = {slot: set() for slot in self._table.alternatives}
-        special: dict[str, set[int]] = {}
-        for number, term in enumerate(self._table.terms):
-            for slot in term.order:
-                terms_of_slot[slot].add(number)
-            for options in term.literal.values():
-                for option in options:
-                    for part in option.word.split():
-                        special.setdefault(part, set()).add(number)
-        for slot, options in self._table.alternatives.items():
-            slots_of_word.setdefault(slot, []).append(slot)
-            for option in options:
-                for part in option.word.split() if " " in option.word else (option.word,):
-                    slots_of_word.setdefault(part, []).append(slot)
-        # Most words fill one slot: sharing that slot's set saves most of the time and room.
-        frozen = {slot: frozenset(numbers) for slot, numbers in terms_of_slot.items()}
-        found = {
-            word: frozen[slots[0]] if len(slots) == 1 else frozenset().union(*map(frozen.__getitem__, slots))
-            for word, slots in slots_of_word.items()
-        }
-        for word, numbers in special.items():
-            found[word] = found.get(word, frozenset()) | numbers
-        for surface, base in self._table.bases.items():
-            if base in found:
-                found[surface] = found[base] | found.get(surface, frozenset())
-        for word in FUNCTION_WORDS:
-            found.pop(word, None)
-        return found
-
     def find(
         self, words: Words, prose: Prose, matches: Sequence[Match], hits: Sequence[tuple[int, frozenset[int]]]
     ) -> list[Candidate]:
@@ -116,16 +84,13 @@ class DriftIndex:
                 is_form = all(not one[a] and not other[b] and order.index(a) < order.index(b) for a, b in pairs)
                 is_near = len(order) > 2 or not is_form
             else:
-                is_near = bool(one or other) and any(" " in word for slot in order for word in self._phrases(slot))
+                is_near = bool(one or other) and not self._table.phrased.isdisjoint(order)
             if is_near:
                 verdict.append(number)
         if len(self._verdicts) > 200_000:
             self._verdicts.clear()
         self._verdicts[key] = tuple(verdict)
         return self._verdicts[key]
-
-    def _phrases(self, slot: str) -> Iterable[str]:
-        return (option.word for option in self._table.alternatives[slot] if " " in option.word)
 
     def _examine(
         self,

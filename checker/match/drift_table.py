@@ -8,8 +8,10 @@ words that one foreign word stands for), from places and demonyms, from prefixes
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import reduce
+from typing import Any
 
 from checker.match.attest import common_pairs, rarity
 from checker.match.wordnet import WordNet
@@ -63,23 +65,58 @@ class DriftTerm:
     order: tuple[str, ...]
     is_short: bool = False
     head: str | None = None
-    literal: Mapping[str, tuple[Alternative, ...]] = field(default_factory=dict)
     optional: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
 class DriftTable:
     """Terms, the alternatives of their slot words, and what is known of all those words.
 
+    Made from what `compile_drift` returns, plain lists and mappings, and decoded word by word as texts ask for it.
     `bases` maps inflected spellings to their base; `rarity` is as in `attest`; `common` are pairs of words that are good
     English beside one another.
     """
 
-    terms: tuple[DriftTerm, ...]
-    alternatives: Mapping[str, tuple[Alternative, ...]]
-    bases: Mapping[str, str]
-    rarity: Mapping[str, float]
-    common: frozenset[str]
+    def __init__(self, packed: Mapping[str, Any]) -> None:
+        self.terms = tuple(
+            DriftTerm(concept, form, plural, tuple(order), is_short, head, frozenset(optional))
+            for concept, form, plural, order, is_short, head, optional in packed["terms"]
+        )
+        self.bases: Mapping[str, str] = packed["bases"]
+        self.rarity: Mapping[str, float] = packed["rarity"]
+        self.common = frozenset(packed["common"].split("\n"))
+        self.phrased = frozenset(packed["phrased"])
+        self._options: Mapping[str, Mapping[str, str]] = packed["options"]
+        self._literals: Mapping[str, Mapping[str, Mapping[str, str]]] = packed["literals"]
+        self._sources: Sequence[Sequence[str]] = packed["sources"]
+        self._slots_of: Mapping[str, str] = packed["slots_of"]
+        self._special: Mapping[str, Sequence[int]] = packed["special"]
+        self._terms_of_slot: dict[str, set[int]] = {}
+        for number, term in enumerate(self.terms):
+            for slot in term.order:
+                self._terms_of_slot.setdefault(slot, set()).add(number)
+
+    def option(self, number: int, slot: str, word: str) -> Alternative | None:
+        """Returns how a word may stand for a slot of term `number`; None if it may not."""
+        general = self._options.get(slot, {}).get(word)
+        special = self._literals.get(str(number), {}).get(slot, {}).get(word)
+        found = [self._decode(word, code) for code in (special, general) if code]
+        return reduce(merge, found) if found else None
+
+    def terms_of(self, word: str) -> frozenset[int]:
+        """Returns the numbers of the terms one of whose slots a word of running text may fill."""
+        if word in FUNCTION_WORDS:
+            return frozenset()
+        found: set[int] = set()
+        for name in {word, self.bases.get(word, word)}:
+            found.update(self._special.get(name, ()))
+            for slot in self._slots_of.get(name, "").split():
+                found |= self._terms_of_slot[slot]
+        return frozenset(found)
+
+    def _decode(self, word: str, code: str) -> Alternative:
+        weight, how, plain, *sources = code.split(" ")
+        pairs = tuple((self._sources[int(at)][0], self._sources[int(at)][1]) for at in sources)
+        return Alternative(word, float(weight), how, pairs, float(plain))
 
 
 def compile_drift(
@@ -88,34 +125,88 @@ def compile_drift(
     *,
     renumber: Callable[[str], str | None],
     conjugate: Callable[[str], Iterable[str]],
-) -> DriftTable:
-    """Returns the table for a glossary.
+) -> dict[str, Any]:
+    """Returns what a `DriftTable` for a glossary is made from: plain lists and mappings, as the cache keeps them.
 
     `renumber` gives a phrase in its other number, `conjugate` a verb's -ing form and participle: the glossary layer knows
     how.
     """
     lexicon = _Lexicon(glossary.renderings)
-    terms = tuple(term for concept in glossary.concepts for term in _terms_of(concept, lexicon, renumber))
-    slots = sorted({word for term in terms for word in term.order})
+    terms = [made for concept in glossary.concepts for made in _terms_of(concept, lexicon, renumber)]
+    slots = sorted({word for term, _ in terms for word in term.order})
     places = _place_families(glossary.concepts)
-    alternatives = {slot: _alternatives(slot, renumber(slot), lexicon, places, wordnet) for slot in slots}
-    surfaces = set(slots)
-    for options in alternatives.values():
-        surfaces.update(option.word for option in options)
-    for term in terms:
-        surfaces.update(option.word for options in term.literal.values() for option in options)
-    bases: dict[str, str] = {}
-    for word in sorted(surfaces):
-        if " " not in word:
-            classes = wordnet.classes(word)
-            other = renumber(word) if classes != "v" else None
-            if other and other not in bases:
-                bases[other] = word
-            bases.update((form, word) for form in (conjugate(word) if "v" in classes else ()) if form not in surfaces)
+    general = {slot: _alternatives(slot, renumber(slot), lexicon, places, wordnet) for slot in slots}
+    options = [*general.values(), *(found for _, literal in terms for found in literal.values())]
+    surfaces = {*slots, *(option.word for found in options for option in found)}
+    bases = _find_bases(surfaces, wordnet, renumber, conjugate)
     vocabulary = {part for word in surfaces.union(bases) for part in word.split()}
-    common = frozenset(pair for pair in common_pairs() if vocabulary.issuperset(pair.split()))
-    rarities = {word: round(rarity(word), 2) for word in sorted(vocabulary)}
-    return DriftTable(terms, alternatives, bases, rarities, common)
+    packer = _Packer()
+    slots_of: dict[str, list[str]] = {slot: [slot] for slot in slots}
+    for slot, found in general.items():
+        for part in dict.fromkeys(part for option in found for part in option.word.split()):
+            slots_of.setdefault(part, []).append(slot)
+    special: dict[str, list[int]] = {}
+    for number, (_, literal) in enumerate(terms):
+        for part in dict.fromkeys(part for found in literal.values() for option in found for part in option.word.split()):
+            special.setdefault(part, []).append(number)
+    return {
+        "terms": [(t.concept, t.form, t.plural, t.order, t.is_short, t.head, sorted(t.optional)) for t, _ in terms],
+        "options": {slot: packer.pack(found) for slot, found in general.items()},
+        "literals": {
+            str(number): {slot: packer.pack(found) for slot, found in literal.items()}
+            for number, (_, literal) in enumerate(terms)
+            if literal
+        },
+        "sources": list(packer.sources),
+        "slots_of": {word: " ".join(found) for word, found in slots_of.items()},
+        "special": special,
+        "phrased": [slot for slot, found in general.items() if any(" " in option.word for option in found)],
+        "bases": bases,
+        "rarity": {word: round(rarity(word), 2) for word in sorted(vocabulary)},
+        "common": "\n".join(sorted(_common_among(vocabulary, slots_of, bases))),
+    }
+
+
+class _Packer:
+    """Writes alternatives as short strings, and foreign words as numbers in one list."""
+
+    def __init__(self) -> None:
+        self.sources: dict[tuple[str, str], int] = {}
+
+    def pack(self, options: Iterable[Alternative]) -> dict[str, str]:
+        """Returns word -> code, as `DriftTable` reads it."""
+        packed: dict[str, Alternative] = {}
+        for option in options:
+            packed[option.word] = merge(packed[option.word], option) if option.word in packed else option
+        return {word: self._encode(option) for word, option in packed.items()}
+
+    def _encode(self, option: Alternative) -> str:
+        numbers = (self.sources.setdefault(source, len(self.sources)) for source in dict.fromkeys(option.sources))
+        return " ".join([f"{option.weight:g}", option.how, f"{option.plain:g}", *map(str, numbers)])
+
+
+def _find_bases(
+    surfaces: Iterable[str],
+    wordnet: WordNet,
+    renumber: Callable[[str], str | None],
+    conjugate: Callable[[str], Iterable[str]],
+) -> dict[str, str]:
+    """Returns inflected spelling -> word for all `surfaces`."""
+    surfaces = set(surfaces)
+    bases: dict[str, str] = {}
+    for word in sorted(word for word in surfaces if " " not in word):
+        classes = wordnet.classes(word)
+        other = renumber(word) if classes != "v" else None
+        if other and other not in bases:
+            bases[other] = word
+        bases.update((form, word) for form in (conjugate(word) if "v" in classes else ()) if form not in surfaces)
+    return bases
+
+
+def _common_among(vocabulary: set[str], slots_of: Mapping[str, object], bases: Mapping[str, str]) -> Iterable[str]:
+    """Returns the common pairs of which both words, or their bases, may fill a slot."""
+    known = {word for word in vocabulary if word in slots_of or bases.get(word) in slots_of}
+    return (pair for pair in common_pairs() if known.issuperset(pair.split()))
 
 
 def merge(one: Alternative, other: Alternative) -> Alternative:
@@ -157,7 +248,10 @@ class _Lexicon:
                             yield slot, Alternative(word, LEXICON_WEIGHT, "lexicon", ((lang, source),))
 
 
-def _terms_of(concept: Concept, lexicon: _Lexicon, renumber: Callable[[str], str | None]) -> Iterable[DriftTerm]:
+def _terms_of(
+    concept: Concept, lexicon: _Lexicon, renumber: Callable[[str], str | None]
+) -> Iterable[tuple[DriftTerm, Mapping[str, Sequence[Alternative]]]]:
+    """Yields the terms of a concept, each with the alternatives that are special to it, by slot."""
     if not concept.has_drift or concept.is_exact or concept.type in ("person", "calque", "word"):
         return
     literal: dict[str, list[Alternative]] = defaultdict(list)
@@ -186,7 +280,7 @@ def _terms_of(concept: Concept, lexicon: _Lexicon, renumber: Callable[[str], str
             if is_short and len(order) == 2 and term.form.islower():
                 continue  # "state fund" for sovereign wealth fund: too near to everyday English
             plural = renumber(term.form) or term.form
-            yield DriftTerm(concept.id, term.form, plural, order, is_short, head, filled, frozenset(optional))
+            yield DriftTerm(concept.id, term.form, plural, order, is_short, head, frozenset(optional)), filled
 
 
 def _place_families(concepts: Iterable[Concept]) -> dict[str, set[str]]:

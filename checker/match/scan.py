@@ -12,19 +12,21 @@ from checker.match.drift_table import UNKNOWN, DriftTable
 from checker.match.words import Words
 from checker.model import Prose, Span
 
-SHORTEST_UNKNOWN = 5
+SHORTEST_UNKNOWN, LONGEST_UNKNOWN = 5, 50  # letters; what is longer is no word, and costs the square of its length
 
 
 class WordTable(dict[str, frozenset[int] | None]):
     """What a word may mean to us: the terms it may belong to, UNKNOWN, or None. Fills itself as words are met."""
 
-    def __init__(self, terms_of_word: Mapping[str, frozenset[int]], is_known: Callable[[str], bool]) -> None:
-        super().__init__(terms_of_word)
+    def __init__(self, terms_of: Callable[[str], frozenset[int]], is_known: Callable[[str], bool]) -> None:
+        super().__init__()
+        self._terms_of = terms_of
         self._is_known = is_known
 
     def __missing__(self, word: str) -> frozenset[int] | None:
-        is_plain = len(word) < SHORTEST_UNKNOWN or not word.isalpha() or self._is_known(word)
-        value = None if is_plain else UNKNOWN
+        value: frozenset[int] | None = self._terms_of(word) or None
+        if value is None and len(word) >= SHORTEST_UNKNOWN and word.isalpha() and not self._is_known(word):
+            value = UNKNOWN
         self[word] = value
         return value
 
@@ -41,7 +43,7 @@ class Matcher:
     ) -> None:
         self.terms = TermIndex(terms)
         self.drift = DriftIndex(drift, equivalents)
-        self.table = WordTable(self.drift.terms_of_word(), is_known)
+        self.table = WordTable(drift.terms_of, is_known)
 
     def scan(self, prose: Prose) -> Scan:
         """Returns what there is to see in an article; each part is made when first asked for."""
