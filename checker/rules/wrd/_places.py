@@ -9,6 +9,7 @@ from checker.match.attest import is_attested, is_in_dictionary
 from checker.match.scan import Scan
 from checker.model import Span
 
+LONGEST = 50  # letters: what is longer is no word, and its neighbours would cost the square of its length
 _JOINERS = frozenset("-\u2010\u2011@/\\_.#&=+~'\u2019\0")
 _OPENING = frozenset("'\"\u2018\u201c\u00ab*_")
 _CLOSING = frozenset("'\"\u2019\u201d\u00bb*_")
@@ -30,7 +31,7 @@ def _plain_unknown_words(scan: Scan) -> Iterator[tuple[str, Span]]:
     text, words = scan.prose.text, scan.words.list
     for at in unknown:
         word, span = words[at], scan.span(at)
-        if text[span.start : span.end] != word or not word.isascii() or word.capitalize() in text:
+        if len(word) > LONGEST or text[span.start : span.end] != word or not word.isascii() or word.capitalize() in text:
             continue
         if is_in_dictionary(word) or not _is_plain(text, span):
             continue
