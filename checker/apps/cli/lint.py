@@ -67,6 +67,8 @@ def lint(
     from checker.render import render
 
     sys.stdout.write(render(output_format, result, color=_use_color()))
+    if output_format != "text":
+        _say_skipped(result)
     if report:
         _write_pages(result, report)
     raise typer.Exit(_exit_code(result, with_failure))
@@ -101,6 +103,7 @@ def report(
         use_cache=not no_cache,
     )
     _write_pages(result, output)
+    _say_skipped(result)
     raise typer.Exit(_exit_code(result, with_failure))
 
 
@@ -160,6 +163,12 @@ def _write_pages(result: Report, folder: Path) -> None:
 
     pages = write_report(result, folder)
     typer.echo(f"{len(pages)} pages in {folder}: open {folder / 'index.html'}", err=True)
+
+
+def _say_skipped(result: Report) -> None:
+    """Names the files that were not read, for those whose output goes elsewhere; the text format says it itself."""
+    for skipped in result.skipped:
+        typer.echo(f"checker: {skipped.path}: {skipped.reason}", err=True)
 
 
 def _exit_code(result: Report, fail_on: Severity) -> int:
