@@ -104,7 +104,7 @@ class DriftIndex:
         codes: Mapping[int, frozenset[int]],
     ) -> Candidate | None:
         term = self._table.terms[number]
-        filled = self._aligner.align(number, i, j, words.list)
+        filled = self._aligner.align(number, i, j, words.list, codes)
         if filled is None or len(filled) < 2:
             return None
         missing = missing_slots(term, filled)

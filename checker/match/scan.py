@@ -12,7 +12,7 @@ from checker.match.drift_table import UNKNOWN, DriftTable
 from checker.match.words import Words
 from checker.model import Prose, Span
 
-SHORTEST_UNKNOWN, LONGEST_UNKNOWN = 5, 50  # letters; what is longer is no word, and costs the square of its length
+SHORTEST_UNKNOWN = 5
 
 
 class WordTable(dict[str, frozenset[int] | None]):
