@@ -125,10 +125,11 @@ def _lone_marks(document: Document) -> list[Mark]:
 def _marks(text: str, span: Span, number: int, pattern: re.Pattern[str]) -> list[Mark]:
     """Returns the double marks of a segment; those for inches, feet and seconds are left out."""
     found: list[Mark] = []
+    depth = 0
     for match in pattern.finditer(text, span.start, span.end):
         before = text[match.start() - 1 : match.start()] if match.start() > span.start else " "
         after = text[match.end() : match.end() + 1] if match.end() < span.end else " "
-        is_open = sum(1 if mark.side == "open" else -1 for mark in found) > 0
+        is_open = depth > 0
         if match[0] in ("''", "\u2019\u2019") and not is_open:
             continue
         if before.isdigit() and not is_open:
@@ -140,6 +141,7 @@ def _marks(text: str, span: Span, number: int, pattern: re.Pattern[str]) -> list
             side = "unsure" if match[0] not in "\u201c\u201d" else side
         if match[0] in ("\u201c", "\u201e", "``", "\u2018\u2018") and after not in (" ", "\n"):
             side = "open" if before in _OPENERS or not is_open else "close"
+        depth += 1 if side == "open" else -1
         found.append(Mark(Span(*match.span()), side, number))
     return found
 
