@@ -24,7 +24,7 @@ FORMAT = "checker-glossary/2"
 KEPT_ENTRIES = 6
 _FIELDS = list(Concept.__dataclass_fields__)
 _COMPILERS = {
-    "checker.match": ("attest.py", "automaton.py", "drift_table.py", "fold.py", "words.py", "data/wordnet.txt.gz"),
+    "checker.match": ("attest.py", "automaton.py", "drift_table.py", "fold.py", "native.py", "words.py", "data/wordnet.txt.gz"),
     "checker.glossary": ("forms.py", "load.py", "table.py", "tbx.py", "yaml_pack.py"),
     "checker.engine": ("compiled.py",),
     "checker.model": ("terms.py",),

@@ -32,7 +32,6 @@ class Aligner:
         self.terms = table.terms
         self._bases = table.bases
         self._table = table
-        self._joined: dict[str, frozenset[int]] = {}
         self._fillers: dict[tuple[int, str], dict[str, Alternative | None]] = {}
 
     def fill(self, number: int, word: str) -> dict[str, Alternative | None]:
@@ -55,18 +54,15 @@ class Aligner:
         self._fillers[number, word] = filled
         return filled
 
-    def align(
-        self, number: int, i: int, j: int, text: Sequence[str], codes: Mapping[int, frozenset[int]]
-    ) -> list[Filled] | None:
+    def align(self, number: int, i: int, j: int, text: Sequence[str]) -> list[Filled] | None:
         """Returns the slots of a term filled by the words around `i` and `j`, in the text's order; None if these two cannot be.
 
         From the two words it walks outwards, over function words and at most one other word between two that fit.
-        `codes` are the terms that each word may belong to.
         """
         term, chosen = self.terms[number], dict[int, Filled]()
 
         def take(at: int) -> bool:
-            taken = self._take(number, at, text, codes, chosen)
+            taken = self._take(number, at, text, chosen)
             if taken is None:
                 return False
             for place in range(taken.first, taken.last + 1):
@@ -90,23 +86,16 @@ class Aligner:
                 take(at)
         return sorted(set(chosen.values()), key=lambda filled: filled.first)
 
-    def _take(
-        self,
-        number: int,
-        at: int,
-        text: Sequence[str],
-        codes: Mapping[int, frozenset[int]],
-        chosen: Mapping[int, Filled],
-    ) -> Filled | None:
+    def _take(self, number: int, at: int, text: Sequence[str], chosen: Mapping[int, Filled]) -> Filled | None:
         """Returns the best open slot for the word at `at`, alone, with a neighbour as a phrase, or run together with it."""
-        spans = []
-        if number in codes.get(at, ()):
+        near, spans = self._table.terms_near, []
+        if number in near(text[at]):
             spans.append((at, at, text[at]))
             for first in (at - 1, at):
                 other = first if first < at else at + 1
-                if other not in chosen and number in codes.get(other, ()):
+                if 0 <= other < len(text) and other not in chosen and number in near(text[other]):
                     spans.append((first, first + 1, f"{text[first]} {text[first + 1]}"))
-        elif at + 1 < len(text) and at + 1 not in chosen and number in self._terms_of_joined(text[at] + text[at + 1]):
+        elif at + 1 < len(text) and at + 1 not in chosen and number in near(text[at] + text[at + 1]):
             spans.append((at, at + 1, text[at] + text[at + 1]))
         if not spans:
             return None
@@ -118,15 +107,6 @@ class Aligner:
                 if slot not in used and (best is None or filled.weight > best.weight):
                     best = filled
         return best
-
-    def _terms_of_joined(self, word: str) -> frozenset[int]:
-        """Returns the terms that two words written as one may belong to: "air craft"."""
-        known = self._joined.get(word)
-        if known is None:
-            if len(self._joined) > 200_000:
-                self._joined.clear()
-            known = self._joined[word] = self._table.terms_of(word)
-        return known
 
 
 def missing_slots(term: DriftTerm, filled: Sequence[Filled]) -> list[str]:

@@ -24,6 +24,7 @@ from checker.model import Prose, Span
 NEAR = 4  # words apart at the most: "liberty of the sailing" has two between
 FEWEST_CHANGED = 2  # where a slot is missing
 REORDERED = 0.75
+LEAST_SCORE = 0.25  # below that nothing is worth a look
 FRAME = 0.5
 _LOOSE = frozenset("with to on in from at by as against between and".split())
 _VERBS = frozenset(
@@ -66,6 +67,8 @@ class DriftIndex:
             if verdict is None:
                 verdict = self._judge(key, codes[i] & codes[j])
             for number in verdict:
+                if len(self._table.terms[number].order) > 2 and not self._has_third(number, i, j, text):
+                    continue
                 candidate = self._examine(number, i, j, words, prose, matches, cover, codes)
                 if candidate:
                     candidate = self._complete(candidate, words)
@@ -80,17 +83,67 @@ class DriftIndex:
             order = self._table.terms[number].order
             one, other = self._aligner.fill(number, key[0]), self._aligner.fill(number, key[1])
             pairs = [(a, b) for a in one for b in other if a != b]
-            if pairs:
-                is_form = all(not one[a] and not other[b] and order.index(a) < order.index(b) for a, b in pairs)
-                is_near = len(order) > 2 or not is_form
-            else:
+            if not pairs:
                 is_near = bool(one or other) and not self._table.phrased.isdisjoint(order)
+            elif len(order) > 2:
+                is_near = True
+            else:
+                is_near = any(self._may_be(number, key, a, b) for a, b in pairs)
             if is_near:
                 verdict.append(number)
         if len(self._verdicts) > 200_000:
             self._verdicts.clear()
         self._verdicts[key] = tuple(verdict)
         return self._verdicts[key]
+
+    def _may_be(self, number: int, key: tuple[str, str], a: str, b: str) -> bool:
+        """Says whether two words as the two slots `a` and `b` of a short term could be sure enough, all else being right."""
+        term = self._table.terms[number]
+        filled = [
+            Filled(slot, self._aligner.fill(number, word)[slot], at, at)
+            for at, (word, slot) in enumerate(zip(key, (a, b), strict=True))
+        ]
+        steps = [explain(one, key) for one in filled]
+        changed, own = [step for step in steps if step.how != "exact"], [step for step in steps if step.how == "exact"]
+        is_moved = term.order.index(a) > term.order.index(b)
+        if not changed:
+            return is_moved
+        _, changed = suppose_language(changed, self._equivalents.get(term.concept, {}))
+        return judge(self._weigh_up(term, changed, own, is_moved=is_moved)) >= LEAST_SCORE
+
+    def _has_third(self, number: int, i: int, j: int, text: Sequence[str]) -> bool:
+        """Says whether a third word near two others may fill a slot of a longer term."""
+        near = self._table.terms_near
+        return any(number in near(text[at]) for at in range(max(0, i - NEAR), min(len(text), j + NEAR + 1)) if at not in (i, j))
+
+    def _weigh_up(
+        self,
+        term: DriftTerm,
+        changed: Sequence[Step],
+        own: Sequence[Step],
+        *,
+        is_moved: bool,
+        filled: int = 2,
+        **against: float,
+    ) -> Evidence:
+        """Returns the evidence of steps for a term; `against` are the fields of `Evidence` that speak against it."""
+        rare, anchor = rarity_of(changed, self._table.rarity), rarity_of(own, self._table.rarity)
+        fields = dict.fromkeys(("content", "loose", "missing", "common", "small", "inside"), 0.0) | against
+        return Evidence(
+            weight=sum(step.weight for step in changed) / len(changed),
+            least=min(step.weight for step in changed),
+            sure=float(all(step.weight >= ATTESTED for step in changed)),
+            family=sum(step.how in ("family", "d") for step in changed) / len(changed),
+            exact=len(own) / filled,
+            slots=min(filled, 5) / 5,
+            rare=min(rare, 15) / 10,
+            anchor=min(anchor, 15) / 10,
+            bare=max(0.0, 10 - rare) if not own else 0.0,
+            short=float(term.is_short and len(term.order) == 2),
+            moved=float(is_moved),
+            name=float(is_name(term.form)),
+            **fields,
+        )
 
     def _examine(
         self,
@@ -104,7 +157,7 @@ class DriftIndex:
         codes: Mapping[int, frozenset[int]],
     ) -> Candidate | None:
         term = self._table.terms[number]
-        filled = self._aligner.align(number, i, j, words.list, codes)
+        filled = self._aligner.align(number, i, j, words.list)
         if filled is None or len(filled) < 2:
             return None
         missing = missing_slots(term, filled)
@@ -159,26 +212,18 @@ class DriftIndex:
         ]
         lang, changed = suppose_language(changed, native)
         steps = [next((new for new in changed if new.word == step.word), step) for step in steps]
-        rare, anchor = rarity_of(changed, self._table.rarity), rarity_of(own, self._table.rarity)
-        evidence = Evidence(
-            weight=sum(step.weight for step in changed) / len(changed),
-            least=min(step.weight for step in changed),
-            sure=float(all(step.weight >= ATTESTED for step in changed)),
-            family=sum(step.how in ("family", "d") for step in changed) / len(changed),
-            exact=len(own) / len(steps),
-            slots=min(len(steps), 5) / 5,
-            rare=min(rare, 15) / 10,
-            anchor=min(anchor, 15) / 10,
-            bare=max(0.0, 10 - rare) if not own else 0.0,
+        evidence = self._weigh_up(
+            term,
+            changed,
+            own,
+            is_moved=is_moved,
+            filled=len(steps),
             content=content,
             loose=loose,
             missing=missing,
             common=self._count_common(filled, words.list),
-            short=float(term.is_short and len(term.order) == 2),
             small=float(is_name(term.form) and not is_name(surface)),
             inside=float(is_name(term.form) and _is_inside_name(span, words.text)),
-            moved=float(is_moved),
-            name=float(is_name(term.form)),
         )
         score = round(judge(evidence), 3)
         head = max(filled, key=lambda one: term.order.index(one.slot))

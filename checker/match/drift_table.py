@@ -14,6 +14,7 @@ from functools import reduce
 from typing import Any
 
 from checker.match.attest import common_pairs, rarity
+from checker.match.native import stands_in
 from checker.match.wordnet import WordNet
 from checker.match.words import FUNCTION_WORDS, split_words
 from checker.model import Concept, Glossary, Rendering
@@ -21,7 +22,7 @@ from checker.model import Concept, Glossary, Rendering
 MOST_SLOTS = 7
 UNKNOWN = frozenset((-1,))  # stands among the numbers of terms for a word that no dictionary has
 LITERAL_WEIGHT = 0.95
-PLACE_WEIGHT = 0.9
+PLACE_WEIGHT = 0.92
 LEXICON_WEIGHT = 0.8
 FAMILY_FACTOR = 0.85
 COMMONEST = 2.95  # as rarity: in, all, will, through, made
@@ -90,6 +91,8 @@ class DriftTable:
         self._sources: Sequence[Sequence[str]] = packed["sources"]
         self._slots_of: Mapping[str, str] = packed["slots_of"]
         self._special: Mapping[str, Sequence[int]] = packed["special"]
+        self._sure: Mapping[str, str] = packed["sure"]
+        self._near: dict[str, frozenset[int]] = {}
         self._terms_of_slot: dict[str, set[int]] = {}
         for number, term in enumerate(self.terms):
             for slot in term.order:
@@ -103,15 +106,25 @@ class DriftTable:
         return reduce(merge, found) if found else None
 
     def terms_of(self, word: str) -> frozenset[int]:
-        """Returns the numbers of the terms one of whose slots a word of running text may fill."""
+        """Returns the numbers of the terms for which a word speaks: one of their own, or a sure alternative."""
         if word in FUNCTION_WORDS:
             return frozenset()
-        found: set[int] = set()
-        for name in {word, self.bases.get(word, word)}:
-            found.update(self._special.get(name, ()))
-            for slot in self._slots_of.get(name, "").split():
-                found |= self._terms_of_slot[slot]
-        return frozenset(found)
+        names = {word, self.bases.get(word, word)}
+        return frozenset(int(number) for name in names for number in self._sure.get(name, "").split())
+
+    def terms_near(self, word: str) -> frozenset[int]:
+        """Returns the numbers of the terms one of whose slots a word may fill at all."""
+        known = self._near.get(word)
+        if known is None:
+            found: set[int] = set()
+            for name in () if word in FUNCTION_WORDS else {word, self.bases.get(word, word)}:
+                found.update(self._special.get(name, ()))
+                for slot in self._slots_of.get(name, "").split():
+                    found |= self._terms_of_slot[slot]
+            if len(self._near) > 200_000:
+                self._near.clear()
+            known = self._near[word] = frozenset(found)
+        return known
 
     def _decode(self, word: str, code: str) -> Alternative:
         weight, how, plain, *sources = code.split(" ")
@@ -160,11 +173,48 @@ def compile_drift(
         "sources": list(packer.sources),
         "slots_of": {word: " ".join(found) for word, found in slots_of.items()},
         "special": special,
+        "sure": _find_sure(glossary, terms, general),
         "phrased": [slot for slot, found in general.items() if any(" " in option.word for option in found)],
         "bases": bases,
         "rarity": {word: round(rarity(word), 2) for word in sorted(vocabulary)},
         "common": "\n".join(sorted(_common_among(vocabulary, slots_of, bases))),
     }
+
+
+def _find_sure(
+    glossary: Glossary,
+    terms: Sequence[tuple[DriftTerm, Mapping[str, Sequence[Alternative]]]],
+    general: Mapping[str, Sequence[Alternative]],
+) -> dict[str, str]:
+    """Returns word -> numbers of the terms for which it speaks by itself.
+
+    These are the terms' own words, and alternatives that need no further proof: literal ones, names of the same place, and
+    words that a part of the concept's own foreign form stands for. Only where two such words meet is a text looked at.
+    """
+    native = {concept.id: dict(concept.equivalents) for concept in glossary.concepts}
+    sure: dict[str, list[int]] = {}
+    attested: dict[tuple[str, tuple[str, str]], bool] = {}
+
+    def is_sure(option: Alternative, concept: str) -> bool:
+        if option.how in ("literal", "place", "prefix"):
+            return True
+        for source in option.sources:
+            key = (concept, source)
+            if key not in attested:
+                attested[key] = stands_in(source, native[concept])
+            if attested[key]:
+                return True
+        return False
+
+    for number, (term, literal) in enumerate(terms):
+        words = dict.fromkeys(term.order)
+        for slot in term.order:
+            for option in (*general[slot], *literal.get(slot, ())):
+                if is_sure(option, term.concept):
+                    words.update(dict.fromkeys(option.word.split()))
+        for word in words:
+            sure.setdefault(word, []).append(number)
+    return {word: " ".join(map(str, numbers)) for word, numbers in sure.items()}
 
 
 class _Packer:

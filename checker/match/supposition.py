@@ -8,9 +8,9 @@ from dataclasses import replace
 from checker.match.align import Filled
 from checker.match.candidate import Step
 from checker.match.drift_table import FAMILY_FACTOR, LITERAL_WEIGHT
+from checker.match.native import stands_in
 
 ATTESTED, UNATTESTED, CONTRADICTED, OTHER_LANGUAGE = 0.92, 0.78, 0.72, 0.5
-_NO_SPACES = ("zh", "ja", "ko", "th")
 
 
 def explain(one: Filled, text: Sequence[str]) -> Step:
@@ -38,7 +38,7 @@ def _weigh(step: Step, lang: str, native: Mapping[str, Sequence[str]]) -> Step:
     if not step.sources:
         return step
     sources = tuple(source for source in step.sources if source[0] == lang)
-    attested = tuple(source for source in sources if source[1] and _is_attested(source, native))
+    attested = tuple(source for source in sources if source[1] and stands_in(source, native))
     if (lang, "") in sources:
         weight, sources = LITERAL_WEIGHT, ((lang, ""),)
     elif attested:
@@ -49,12 +49,3 @@ def _weigh(step: Step, lang: str, native: Mapping[str, Sequence[str]]) -> Step:
         return replace(step, weight=max(OTHER_LANGUAGE, step.plain), sources=())
     factor = FAMILY_FACTOR if step.how == "family" else 1.0
     return replace(step, weight=max(round(weight * factor, 3), step.plain), sources=sources)
-
-
-def _is_attested(source: tuple[str, str], native: Mapping[str, Sequence[str]]) -> bool:
-    """Says whether the foreign word is part of the concept's own form in that language (inflection cut off)."""
-    lang, word = source
-    forms = " ".join(native.get(lang, ())).casefold()
-    if lang in _NO_SPACES:
-        return word in forms
-    return bool(forms) and all(part[: max(4, len(part) - 2)] in forms for part in word.casefold().split())
