@@ -9,6 +9,7 @@ from checker.match.drift_table import FAMILY_FACTOR, Alternative, DriftTable, Dr
 from checker.match.words import FUNCTION_WORDS
 
 REACH = 7
+MOST_KEPT = 150_000  # entries of what is remembered between texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Aligner:
         self.terms = table.terms
         self._bases = table.bases
         self._table = table
+        self._masks: dict[tuple[int, str], int] = {}
         self._fillers: dict[tuple[int, str], dict[str, Alternative | None]] = {}
 
     def fill(self, number: int, word: str) -> dict[str, Alternative | None]:
@@ -49,10 +51,21 @@ class Aligner:
             if option:
                 is_verb = word != option.word and word.endswith(("ed", "ing"))
                 filled[slot] = replace(option, how="family", weight=option.weight * FAMILY_FACTOR) if is_verb else option
-        if len(self._fillers) > 500_000:
+        if len(self._fillers) > MOST_KEPT:
             self._fillers.clear()
         self._fillers[number, word] = filled
         return filled
+
+    def mask(self, number: int, word: str) -> int:
+        """Returns the slots that a word may fill as the bits of a number, in the form's order."""
+        known = self._masks.get((number, word))
+        if known is None:
+            order, filled = self.terms[number].order, self.fill(number, word)
+            known = sum(1 << at for at, slot in enumerate(order) if slot in filled)
+            if len(self._masks) > MOST_KEPT:
+                self._masks.clear()
+            self._masks[number, word] = known
+        return known
 
     def align(self, number: int, i: int, j: int, text: Sequence[str]) -> list[Filled] | None:
         """Returns the slots of a term filled by the words around `i` and `j`, in the text's order; None if these two cannot be.

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, replace
 from itertools import pairwise
 
-from checker.match.align import Aligner, Filled, missing_slots
+from checker.match.align import REACH, Aligner, Filled, missing_slots
 from checker.match.automaton import Match
 from checker.match.barriers import is_free, is_joined
 from checker.match.candidate import Candidate, Step
@@ -60,14 +60,14 @@ class DriftIndex:
         text, codes = words.list, dict(hits)
         candidates: dict[tuple[int, int, str], Candidate] = {}
         for i, j in pairs:
-            if cover[i] >= 0 and cover[i] == cover[j]:
+            if (cover[i] >= 0 and cover[i] == cover[j]) or text[i] == text[j]:
                 continue
             key = (text[i], text[j])
             verdict = self._verdicts.get(key)
             if verdict is None:
                 verdict = self._judge(key, codes[i] & codes[j])
             for number in verdict:
-                if len(self._table.terms[number].order) > 2 and not self._has_third(number, i, j, text):
+                if len(self._table.terms[number].order) > 2 and not self._has_slots(number, i, j, text):
                     continue
                 candidate = self._examine(number, i, j, words, prose, matches, cover, codes)
                 if candidate:
@@ -91,7 +91,7 @@ class DriftIndex:
                 is_near = any(self._may_be(number, key, a, b) for a, b in pairs)
             if is_near:
                 verdict.append(number)
-        if len(self._verdicts) > 200_000:
+        if len(self._verdicts) > 100_000:
             self._verdicts.clear()
         self._verdicts[key] = tuple(verdict)
         return self._verdicts[key]
@@ -111,10 +111,17 @@ class DriftIndex:
         _, changed = suppose_language(changed, self._equivalents.get(term.concept, {}))
         return judge(self._weigh_up(term, changed, own, is_moved=is_moved)) >= LEAST_SCORE
 
-    def _has_third(self, number: int, i: int, j: int, text: Sequence[str]) -> bool:
-        """Says whether a third word near two others may fill a slot of a longer term."""
-        near = self._table.terms_near
-        return any(number in near(text[at]) for at in range(max(0, i - NEAR), min(len(text), j + NEAR + 1)) if at not in (i, j))
+    def _has_slots(self, number: int, i: int, j: int, text: Sequence[str]) -> bool:
+        """Says whether the words around two others may fill as many slots of a longer term as it needs."""
+        term = self._table.terms[number]
+        needed = len(term.order) - (1 if len(term.order) >= LONG_TERM else 0) - len(term.optional)
+        near, found, parts = self._table.terms_near, 0, 0
+        for at in range(max(0, i - REACH), min(len(text), j + REACH + 1)):
+            if number in near(text[at]):
+                mask = self._aligner.mask(number, text[at])
+                found |= mask
+                parts += not mask  # half of a phrase
+        return found.bit_count() + parts // 2 >= max(2 if term.optional else 3, needed)
 
     def _weigh_up(
         self,
