@@ -58,6 +58,7 @@ class DriftIndex:
         for number, match in enumerate(matches):
             cover[match.first : match.last + 1] = [number] * (match.last - match.first + 1)
         text, codes = words.list, dict(hits)
+        near = list(map(self._table.terms_near, text))
         candidates: dict[tuple[int, int, str], Candidate] = {}
         for i, j in pairs:
             if (cover[i] >= 0 and cover[i] == cover[j]) or text[i] == text[j]:
@@ -67,7 +68,7 @@ class DriftIndex:
             if verdict is None:
                 verdict = self._judge(key, codes[i] & codes[j])
             for number in verdict:
-                if len(self._table.terms[number].order) > 2 and not self._has_slots(number, i, j, text):
+                if len(self._table.terms[number].order) > 2 and not self._has_slots(number, i, j, text, near):
                     continue
                 candidate = self._examine(number, i, j, words, prose, matches, cover, codes)
                 if candidate:
@@ -111,13 +112,14 @@ class DriftIndex:
         _, changed = suppose_language(changed, self._equivalents.get(term.concept, {}))
         return judge(self._weigh_up(term, changed, own, is_moved=is_moved)) >= LEAST_SCORE
 
-    def _has_slots(self, number: int, i: int, j: int, text: Sequence[str]) -> bool:
+    def _has_slots(self, number: int, i: int, j: int, text: Sequence[str], near: Sequence[frozenset[int]]) -> bool:
         """Says whether the words around two others may fill as many slots of a longer term as it needs."""
         term = self._table.terms[number]
         needed = len(term.order) - (1 if len(term.order) >= LONG_TERM else 0) - len(term.optional)
-        near, found, parts = self._table.terms_near, 0, 0
-        for at in range(max(0, i - REACH), min(len(text), j + REACH + 1)):
-            if number in near(text[at]):
+        found = parts = 0
+        reach = min(REACH, len(term.order) + 1)
+        for at in range(max(0, i - reach), min(len(text), j + reach + 1)):
+            if number in near[at]:
                 mask = self._aligner.mask(number, text[at])
                 found |= mask
                 parts += not mask  # half of a phrase
