@@ -39,7 +39,9 @@ class Checker:
 
     def map_document(self, document: Document) -> Mapped:
         """Returns the findings of one article, in the order of the text, and its observations."""
-        context = Context(document, self._matcher.scan(document.prose), self.glossary, self._options)
+        context = Context(
+            document, self._matcher.scan(document.prose, source_lang=document.source_lang), self.glossary, self._options
+        )
         findings: list[Finding] = []
         for rule in self._by_document:
             findings.extend(rule.check_document(document, context))

@@ -23,12 +23,7 @@ from checker.model import Component, Concept, Glossary, Pack, Spec, Status, Term
 FORMAT = "checker-glossary/2"
 KEPT_ENTRIES = 6
 _FIELDS = list(Concept.__dataclass_fields__)
-_COMPILERS = {
-    "checker.match": ("attest.py", "automaton.py", "drift_table.py", "fold.py", "native.py", "words.py", "data/wordnet.txt.gz"),
-    "checker.glossary": ("forms.py", "load.py", "table.py", "tbx.py", "yaml_pack.py"),
-    "checker.engine": ("compiled.py",),
-    "checker.model": ("terms.py",),
-}
+_COMPILERS = ("checker.match", "checker.glossary", "checker.model", "checker.engine")
 
 
 class Compiled(Mapping[str, Concept]):
@@ -136,8 +131,9 @@ def _write_entry(path: Path, data: Mapping[str, Any]) -> None:
 
 @lru_cache(maxsize=1)
 def _digest_of_compilers() -> str:
-    digest = blake2b(digest_size=16)
-    for package, names in _COMPILERS.items():
-        for name in names:
-            digest.update(resources.files(package).joinpath(name).read_bytes())
+    digest = blake2b(resources.files("checker.match").joinpath("data/wordnet.txt.gz").read_bytes(), digest_size=16)
+    for package in _COMPILERS:
+        for file in sorted(resources.files(package).iterdir(), key=lambda file: file.name):
+            if file.name.endswith(".py"):
+                digest.update(file.read_bytes())
     return digest.hexdigest()

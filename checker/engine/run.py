@@ -46,6 +46,9 @@ def run(
             skipped.append(Skipped(path, error.message))
             advance()
             continue
+        if not any(document.segments for document in batch):
+            skipped.append(Skipped(path, "there is no text in it"))
+            batch = []
         for document in batch:
             found = checker.map_document(document).findings
             documents.append(document)

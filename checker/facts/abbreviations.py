@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from checker.model import Prose, Span
 
 _BRACKETED = re.compile(r"\(([A-Z][A-Z&.\-]{1,8}[A-Z.])\)")
-_BEFORE = re.compile(r"[^\s()\[\]\"\u201c\u201d,;:.!?]+(?:\.[A-Z])*\.?")
+_BEFORE = re.compile(r"[^\s()\[\]\"\u201c\u201d,;:.!?]+(?:\.[A-Z])*(?:(?<=\b[A-Z])\.|(?<=\bSt)\.)?")
 _SMALL = frozenset("of the and for on in to with de du la der a an at by &".split())
 REACH = 110
 

@@ -47,7 +47,12 @@ class DriftIndex:
                 self._longer.setdefault(term.head, []).append(number)
 
     def find(
-        self, words: Words, prose: Prose, matches: Sequence[Match], hits: Sequence[tuple[int, frozenset[int]]]
+        self,
+        words: Words,
+        prose: Prose,
+        matches: Sequence[Match],
+        hits: Sequence[tuple[int, frozenset[int]]],
+        source_lang: str | None = None,
     ) -> list[Candidate]:
         """Returns the best candidates, none overlapping another; `hits` are the words that may fill a slot."""
         pairs = [(i, j) for (i, a), (j, b) in pairwise(hits) if j - i <= NEAR and not a.isdisjoint(b)]
@@ -70,7 +75,7 @@ class DriftIndex:
             for number in verdict:
                 if len(self._table.terms[number].order) > 2 and not self._has_slots(number, i, j, text, near):
                     continue
-                candidate = self._examine(number, i, j, words, prose, matches, cover, codes)
+                candidate = self._examine(number, i, j, words, prose, matches, cover, codes, source_lang)
                 if candidate:
                     candidate = self._complete(candidate, words)
                     for one in (candidate, *self._follow_frame(candidate, words)):
@@ -164,6 +169,7 @@ class DriftIndex:
         matches: Sequence[Match],
         cover: Sequence[int],
         codes: Mapping[int, frozenset[int]],
+        source_lang: str | None,
     ) -> Candidate | None:
         term = self._table.terms[number]
         filled = self._aligner.align(number, i, j, words.list)
@@ -182,7 +188,7 @@ class DriftIndex:
             words.span(filled[0].first, filled[-1].last), words, prose, term.form
         ):
             return None
-        return self._score(term, filled, len(missing), words, matches, cover)
+        return self._score(term, filled, len(missing), words, matches, cover, source_lang)
 
     def _score(
         self,
@@ -192,6 +198,7 @@ class DriftIndex:
         words: Words,
         matches: Sequence[Match],
         cover: Sequence[int],
+        source_lang: str | None,
     ) -> Candidate | None:
         first, last = filled[0].first, filled[-1].last
         native = self._equivalents.get(term.concept, {})
@@ -219,7 +226,7 @@ class DriftIndex:
             for step, one in zip(steps, filled, strict=True)
             if step.how == "exact" and (cover[one.first] < 0 or len(matches[cover[one.first]].core) == 1)
         ]
-        lang, changed = suppose_language(changed, native)
+        lang, changed = suppose_language(changed, native, source_lang)
         steps = [next((new for new in changed if new.word == step.word), step) for step in steps]
         evidence = self._weigh_up(
             term,

@@ -45,16 +45,20 @@ class Matcher:
         self.drift = DriftIndex(drift, equivalents)
         self.table = WordTable(drift.terms_of, is_known)
 
-    def scan(self, prose: Prose) -> Scan:
-        """Returns what there is to see in an article; each part is made when first asked for."""
-        return Scan(self, prose)
+    def scan(self, prose: Prose, *, source_lang: str | None = None) -> Scan:
+        """Returns what there is to see in an article; each part is made when first asked for.
+
+        `source_lang` is the language it was translated from, where that is known.
+        """
+        return Scan(self, prose, source_lang)
 
 
 class Scan:
     """An article's words, matches, candidates and unknown words."""
 
-    def __init__(self, matcher: Matcher, prose: Prose) -> None:
+    def __init__(self, matcher: Matcher, prose: Prose, source_lang: str | None = None) -> None:
         self._matcher = matcher
+        self._source_lang = source_lang
         self.prose = prose
         self.words = Words(prose.text)
 
@@ -71,7 +75,7 @@ class Scan:
     @cached_property
     def candidates(self) -> list[Candidate]:
         """Words that may be an unlisted rendering of a term."""
-        return self._matcher.drift.find(self.words, self.prose, self.matches, self._hits)
+        return self._matcher.drift.find(self.words, self.prose, self.matches, self._hits, self._source_lang)
 
     @cached_property
     def unknown(self) -> list[int]:

@@ -20,16 +20,19 @@ def explain(one: Filled, text: Sequence[str]) -> Step:
     return Step(one.slot, word, one.option.how, one.option.weight, one.option.sources, one.option.plain)
 
 
-def suppose_language(changed: Sequence[Step], native: Mapping[str, Sequence[str]]) -> tuple[str | None, list[Step]]:
+def suppose_language(
+    changed: Sequence[Step], native: Mapping[str, Sequence[str]], source_lang: str | None = None
+) -> tuple[str | None, list[Step]]:
     """Returns the language that explains the changed words best, and the words weighed as coming from it.
 
-    A text is translated from one language: a word that only another language explains speaks against the rendering.
+    A text is translated from one language: a word that only another language explains speaks against the rendering. Of
+    languages that explain it equally well, the one the article is said to come from is named.
     """
     langs = sorted({lang for step in changed for lang, _ in step.sources})
     if not langs:
         return None, list(changed)
     weighed = {lang: [_weigh(step, lang, native) for step in changed] for lang in langs}
-    best = max(langs, key=lambda lang: (sum(step.weight for step in weighed[lang]), lang in native))
+    best = max(langs, key=lambda lang: (sum(step.weight for step in weighed[lang]), lang == source_lang, lang in native))
     return best, weighed[best]
 
 

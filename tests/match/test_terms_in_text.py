@@ -37,9 +37,19 @@ FOUND = [
     ("possessive", "the India-Pacific\u2019s future", "India-Pacific", "Indo-Pacific"),
     ("plural", "two memos of comprehension were signed", "memos of comprehension", "memorandums of understanding"),
     ("quotation marks", "the \u201cIndia-Pacific\u201d region", "India-Pacific", "Indo-Pacific"),
-    ("full-width letters", "the \uff29\uff4e\uff44\uff49\uff41-Pacific region", "\uff29\uff4e\uff44\uff49\uff41-Pacific", "Indo-Pacific"),
+    (
+        "full-width letters",
+        "the \uff29\uff4e\uff44\uff49\uff41-Pacific region",
+        "\uff29\uff4e\uff44\uff49\uff41-Pacific",
+        "Indo-Pacific",
+    ),
     ("start of a sentence", "It ended. Liberal commerce won.", "Liberal commerce", "Free trade"),
-    ("emoji and combining marks before", "\U0001f6a2\U0001f6a2 e\u0301te\u0301 in the India-Pacific", "India-Pacific", "Indo-Pacific"),
+    (
+        "emoji and combining marks before",
+        "\U0001f6a2\U0001f6a2 e\u0301te\u0301 in the India-Pacific",
+        "India-Pacific",
+        "Indo-Pacific",
+    ),
 ]
 NOT_FOUND = [
     ("inside a URL", "See https://example.org/India-Pacific/talks for more."),

@@ -23,7 +23,7 @@ Unsafe: a person should look.
 `major` (0.6) and `minor` (0.35): the confidence from which a finding is major, and from which it is reported at all.
 
 ## False alarms
-See the figures of the last measurement in the project's documentation of false alarms.
+None in 19,135 words of clean news; 13, of them 3 major, in 63,084 words of human translations from Chinese.
 """
 
 from __future__ import annotations
@@ -60,16 +60,17 @@ class DriftedTerm(Rule):
         span = context.scan.span(candidate.first, candidate.last)
         surface = context.text(span)
         concept = context.concepts[term.concept]
+        is_framed = any(step.how == "frame" for step in candidate.steps)
+        named = concept.preferred if is_framed else term.form
         right = dress(term.plural if candidate.is_renumbered else term.form, surface)
         preferred = dress(concept.preferred, surface)
         changed = [step for step in candidate.steps if step.how != "exact"]
-        is_framed = any(step.how == "frame" for step in changed)
         if not changed:
-            message = f"“{surface}” has the words of “{term.form}” in another order."
+            message = f"“{surface}” has the words of “{named}” in another order."
         elif candidate.lang:
-            message = f"“{surface}” looks like “{term.form}” rendered word by word from {name_language(candidate.lang)}."
+            message = f"“{surface}” looks like “{named}” rendered word by word from {name_language(candidate.lang)}."
         else:
-            message = f"“{surface}” looks like an unlisted rendering of “{term.form}”."
+            message = f"“{surface}” looks like an unlisted rendering of “{named}”."
         reasons = [_explain(step) for step in changed]
         return self.find(
             context,
