@@ -23,7 +23,6 @@ TBX = """\
 # Arguments after `lint --output-format concise`, exit code, findings.
 RUNS = [
     ("clean.txt", 0, []),
-    ("empty.txt", 0, []),
     ("wrong.txt", 1, ["wrong.txt TRM101"]),
     ("wrong.txt clean.txt twice.txt", 1, ["twice.txt WRD102", "wrong.txt TRM101"]),
     ("wrong.txt ./wrong.txt", 1, ["wrong.txt TRM101"]),
@@ -79,7 +78,6 @@ REFUSED = [
 PIPED = [
     (None, b"Envoys met in the Pacific India.", 1, ["stdin.txt TRM101"]),
     (None, b"Envoys met in the hall.", 0, []),
-    (None, b"", 0, []),
     ("desk.txt", b"Envoys met in the Pacific India.", 1, ["desk.txt TRM101"]),
     ("desk.html", b"<p>Met in the Pacific <i>India</i></p><script>'Pacific India'</script>", 1, ["desk.html TRM101"]),
     ("desk.jsonl", b'{"text": "Met in the Pacific India."}', 1, ["desk.jsonl#1 TRM101"]),
