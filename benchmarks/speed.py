@@ -192,7 +192,7 @@ def prepare(folder: Path, size: int) -> None:
         shutil.rmtree(folder, ignore_errors=True)
         subprocess.run([sys.executable, str(HERE / "corpus.py"), str(folder), str(size)], check=True)
         (folder / "empty").mkdir()
-        (folder / "empty" / "empty.txt").write_text("\n", encoding="utf-8")
+        (folder / "empty" / "empty.txt").write_text("Talks began.\n", encoding="utf-8")
         rules = {"plugins": {}, "rules": {"prh": {"rulePaths": [str(folder / "prh.yml")]}}}
         (folder / "textlintrc.json").write_text(json.dumps(rules), encoding="utf-8")
         made.write_text(json.dumps(wanted), encoding="utf-8")

@@ -14,7 +14,7 @@ from checker.match.align import REACH, Aligner, Filled, missing_slots
 from checker.match.automaton import Match
 from checker.match.barriers import is_free, is_joined
 from checker.match.candidate import Candidate, Step
-from checker.match.drift_table import DriftTable, DriftTerm
+from checker.match.drift_table import UNKNOWN, DriftTable, DriftTerm
 from checker.match.evidence import Evidence, judge, rarity_of
 from checker.match.repairs import LONG_TERM, find_misspelt, find_odd, is_name
 from checker.match.supposition import ATTESTED, explain, suppose_language
@@ -73,7 +73,7 @@ class DriftIndex:
             if verdict is None:
                 verdict = self._judge(key, codes[i] & codes[j])
             for number in verdict:
-                if len(self._table.terms[number].order) > 2 and not self._has_slots(number, i, j, text, near):
+                if len(self._table.terms[number].order) > 2 and not self._has_slots(number, i, j, text, near, codes):
                     continue
                 candidate = self._examine(number, i, j, words, prose, matches, cover, codes, source_lang)
                 if candidate:
@@ -117,7 +117,15 @@ class DriftIndex:
         _, changed = suppose_language(changed, self._equivalents.get(term.concept, {}))
         return judge(self._weigh_up(term, changed, own, is_moved=is_moved)) >= LEAST_SCORE
 
-    def _has_slots(self, number: int, i: int, j: int, text: Sequence[str], near: Sequence[frozenset[int]]) -> bool:
+    def _has_slots(
+        self,
+        number: int,
+        i: int,
+        j: int,
+        text: Sequence[str],
+        near: Sequence[frozenset[int]],
+        codes: Mapping[int, frozenset[int]],
+    ) -> bool:
         """Says whether the words around two others may fill as many slots of a longer term as it needs."""
         term = self._table.terms[number]
         needed = len(term.order) - (1 if len(term.order) >= LONG_TERM else 0) - len(term.optional)
@@ -128,7 +136,8 @@ class DriftIndex:
                 mask = self._aligner.mask(number, text[at])
                 found |= mask
                 parts += not mask  # half of a phrase
-        return found.bit_count() + parts // 2 >= max(2 if term.optional else 3, needed)
+        misspelt = any(codes.get(at) == UNKNOWN for at in range(i - 1, j + 2))
+        return found.bit_count() + parts // 2 + misspelt >= max(2 if term.optional else 3, needed)
 
     def _weigh_up(
         self,

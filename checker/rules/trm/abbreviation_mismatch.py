@@ -33,7 +33,6 @@ from checker.model import Concept, Document, Finding, Severity
 from checker.rules.base import Context, Rule
 
 FEWEST_WORDS = 3
-SURE_ENOUGH = 0.35
 
 
 class AbbreviationMismatch(Rule):
@@ -46,10 +45,7 @@ class AbbreviationMismatch(Rule):
 
     def check_document(self, document: Document, context: Context) -> Iterator[Finding]:
         """Yields one finding an expansion."""
-        drifted = [context.scan.span(one.first, one.last) for one in context.scan.candidates if one.score >= SURE_ENOUGH]
         for expansion in find_expansions(document.prose):
-            if any(span.overlaps(expansion.span) for span in drifted):
-                continue  # TRM102 says more
             known = context.concepts.abbreviated(expansion.abbreviation)
             start = max(0, expansion.bracket.start - REACH)
             before = split_words(document.prose.text[start : expansion.bracket.start])

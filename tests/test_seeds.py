@@ -1,0 +1,89 @@
+"""The five seed articles: every error of our families is found, and nothing that an editor would leave."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from checker.engine.check import Checker
+from checker.engine.run import run
+from checker.model import Finding, Report, Severity, Span
+from checker.readers import read_file
+
+FAMILIES = ("TRM", "WRD", "PUN", "QUO")
+
+# What gold calls an error, and what to write instead.
+ERRORS = {
+    "India-Pacific": "Indo-Pacific",
+    "India - Pacific": "Indo-Pacific",
+    "Friendly and wide Pacific India": "Free and Open Indo-Pacific",
+    "allianced": "allied",
+    "orientator": "guide",
+}
+# Classes of gold that our families find at any severity.
+FOUND_AT_ANY = {"term_form", "term_number", "typography"}
+FAILING = {"004_d04d3c95f989d413.txt"}
+
+
+@pytest.fixture(scope="module")
+def report(shared: Path, checker: Checker) -> Report:
+    paths = sorted((shared / "seeds").glob("*.txt"))
+    return run([(path.name, partial(read_file, path)) for path in paths], checker)
+
+
+@pytest.fixture(scope="module")
+def gold(shared: Path) -> list[dict[str, object]]:
+    lines = (shared / "seeds/gold.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines if line.strip()]
+
+
+def touching(report: Report, row: dict[str, object]) -> list[Finding]:
+    """Returns the findings of our families that share a character with a row of gold."""
+    place = Span(int(str(row["start"])), int(str(row["end"])))
+    return [
+        finding
+        for finding in report.findings
+        if Path(finding.path).name == row["file"] and finding.span.overlaps(place) and finding.code.startswith(FAMILIES)
+    ]
+
+
+@pytest.mark.parametrize(("quote", "suggestion"), ERRORS.items())
+def test_an_error_is_found_with_what_was_meant(
+    report: Report, gold: list[dict[str, object]], quote: str, suggestion: str
+) -> None:
+    (row,) = [row for row in gold if row["quote"] == quote and row["kind"] == "error"]
+    findings = [finding for finding in touching(report, row) if finding.code.startswith(("TRM", "WRD"))]
+    assert findings, quote
+    assert {suggestion} <= {form for finding in findings for form in finding.suggestions}
+    assert all(finding.severity.rank >= Severity.MINOR.rank for finding in findings)
+
+
+def is_named(report: Report, row: dict[str, object]) -> bool:
+    """Says whether a finding stands at a row of gold, or at another form of it and names the row's as related."""
+    place = Span(int(str(row["start"])), int(str(row["end"])))
+    related = [one for finding in report.findings for one in finding.related]
+    return bool(touching(report, row)) or any(one.path == row["file"] and one.span.overlaps(place) for one in related)
+
+
+def test_forms_numbers_and_typography_are_found(report: Report, gold: list[dict[str, object]]) -> None:
+    rows = [row for row in gold if row["class"] in FOUND_AT_ANY]
+    assert [row["quote"] for row in rows if not is_named(report, row)] == []
+
+
+def test_nothing_is_found_that_gold_does_not_have(report: Report, gold: list[dict[str, object]]) -> None:
+    marked = {id(finding) for row in gold for finding in touching(report, row)}
+    alarms = [
+        f"{finding.path} {finding.code} {finding.text!r}"
+        for finding in report.findings
+        if finding.severity is not Severity.NEUTRAL and finding.code.startswith(FAMILIES) and id(finding) not in marked
+    ]
+    assert alarms == []
+
+
+def test_the_machine_translated_article_alone_fails_its_gate(report: Report) -> None:
+    assert {Path(score.path).name for score in report.scores if not score.is_pass} == FAILING
+    assert Counter(score.is_pass for score in report.scores) == {True: 4, False: 1}
