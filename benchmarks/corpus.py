@@ -22,7 +22,7 @@ BACK_TO_TOPIC = 0.22  # share of content words that are topic words
 TYPOGRAPHIC = 0.4  # share of articles with curly quotation marks and dashes
 RIGHT_TERMS = 0.08  # share of sentences with a right form of a glossary's term
 WRONG_TERMS = 0.012  # the same for a wrong form
-STRAY_WORDS = 0.12  # share of sentences with a word that no dictionary has
+STRAY_WORDS = 0.035  # share of sentences with a word that no dictionary has
 SLIPS = 0.012  # share of sentences with a misspelt word
 
 _COUNTRIES = """Japan China Vietnam India Australia Indonesia Thailand Germany France Canada Brazil Mexico Kenya Egypt
@@ -30,6 +30,10 @@ Poland Norway Singapore Malaysia Philippines Taiwan Ukraine Russia Britain Spain
 _COUNTRIES += ["the United States", "South Korea", "New Zealand", "the European Union", "the United Nations"]
 _DEMONYMS = """Japanese Chinese Vietnamese Indian Australian Indonesian Thai German French Canadian Brazilian Mexican
 Kenyan Egyptian Polish Norwegian Malaysian Philippine Taiwanese Ukrainian Russian British Spanish American""".split()
+_FIRST_NAMES = """Anna David Maria Peter Julia Thomas Sara Daniel Laura Michael Emma Paul Elena Martin Grace Robert Alice
+Victor Nina James Hannah Oscar Clara Simon Lucy Adam Irene George Diana Henry""".split()
+_FAMILY_NAMES = """Brown Garcia Tanaka Nguyen Kim Wang Singh Martin Khan Silva Miller Ivanov Schmidt Rossi Cohen Ali Suzuki Park
+Lee Santos Novak Jensen Murphy Clark""".split()
 _MONTHS = "January February March April May June July August September October November December".split()
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _BODIES = "Ministry Agency Council Institute Party Bank University Court Group Committee Commission Police Union Times".split()
@@ -221,7 +225,9 @@ class _Writer:
         """Returns an article: a heading and paragraphs of one to three sentences, a blank line between them."""
         rng = self._rng
         self._topic = {kind: [next(self._stock[kind]) for _ in range(TOPIC_WORDS)] for kind in "npdgbar"}
-        self._people = [f"{_made_up(rng)} {_made_up(rng)}" for _ in range(5)]
+        self._people = [
+            f"{rng.choice(_FIRST_NAMES)} {rng.choice(_FAMILY_NAMES) if rng.random() < 0.4 else _made_up(rng)}" for _ in range(5)
+        ]
         self._places = [_made_up(rng) for _ in range(3)]
         self._bodies = [f"the {_made_up(rng)} {rng.choice(_BODIES)}" for _ in range(3)]
         self._countries = rng.choices(range(len(_DEMONYMS)), k=3)
@@ -256,7 +262,7 @@ class _Writer:
         match slot:
             case "P":
                 name = rng.choice(self._people)
-                return name if rng.random() < 0.4 else f"{name.split()[-1]}"
+                return name if rng.random() < 0.4 else name.split()[-1]
             case "O":
                 return rng.choice(self._bodies)
             case "T":

@@ -40,7 +40,7 @@ class Installed:
     def run(self, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
         """Runs the environment's Python outside the repository, with nothing of ours in its way."""
         environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-        environment["CHECKER_CACHE_DIR"] = str(cwd / "cache")
+        environment["CHECKER_CACHE_DIR"] = str(self.home / "cache")
         command = [str(self.home / "bin/python"), *arguments]
         return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
 
