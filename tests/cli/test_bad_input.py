@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import time
 from pathlib import Path
 
 import pytest
 from desk_sample import Run
 
-LONG_LINE = 2_000_000
+LONG_LINE, ODD_LINE = 2_000_000, 300_000
 LOL = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
 BOMB = "\n".join([
     "- id: a", "  k0: &k0 [lol]", *(f"  k{n}: &k{n} [{', '.join([f'*k{n - 1}'] * 9)}]" for n in range(1, 20))
@@ -116,18 +115,11 @@ def test_a_locked_file_is_named(run: Run, folder: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize("piece", PIECES)
-def test_time_grows_with_the_length_of_a_line_alone(run: Run, folder: Path, piece: str) -> None:
-    def measure(size: int) -> float:
-        (folder / "line.txt").write_text(piece * (size // len(piece)), encoding="utf-8")
-        start = time.process_time()
-        assert run("lint", "line.txt", "--output-format", "concise").code < 2
-        return time.process_time() - start
-
-    size = 8_000
-    measure(size)
-    small = max(min(measure(size) for _ in range(3)), 0.02)
-    # Eight times the size: about 8 when linear, 64 when quadratic.
-    assert measure(size * 8) / small < 32
+def test_a_long_line_comes_to_an_end(run: Run, folder: Path, piece: str) -> None:
+    """A rule of quadratic time would be at this for minutes, one of quadratic room would not come back."""
+    (folder / "line.txt").write_text(piece * (ODD_LINE // len(piece)), encoding="utf-8")
+    outcome = run("lint", "line.txt", "--output-format", "concise")
+    assert (outcome.code in (0, 1), outcome.err) == (True, "")
 
 
 def test_a_line_of_two_megabytes(run: Run, folder: Path) -> None:
