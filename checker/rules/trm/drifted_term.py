@@ -32,6 +32,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
 from checker.match.candidate import Candidate, Step
+from checker.match.drift_table import content_words
 from checker.match.wording import dress, name_language
 from checker.match.wordnet import RELATIONS
 from checker.model import Document, Finding, Severity
@@ -61,7 +62,9 @@ class DriftedTerm(Rule):
         surface = context.text(span)
         concept = context.concepts[term.concept]
         is_framed = any(step.how == "frame" for step in candidate.steps)
-        named = concept.preferred if is_framed else term.form
+        # The form the words stand for, or the preferred one where it has as many words.
+        is_preferred = is_framed or len(content_words(concept.preferred)) == len(term.order)
+        named = concept.preferred if is_preferred else term.form
         right = dress(term.plural if candidate.is_renumbered else term.form, surface)
         preferred = dress(concept.preferred, surface)
         changed = [step for step in candidate.steps if step.how != "exact"]
@@ -79,7 +82,7 @@ class DriftedTerm(Rule):
             severity=severity,
             confidence=candidate.score,
             concept=term.concept,
-            suggestions=sorted({right: 0, preferred: 0}, key=lambda form: is_framed and form != preferred),
+            suggestions=sorted({right: 0, preferred: 0}, key=lambda form: is_preferred and form != preferred),
             safety="unsafe",
             reason=" ".join(reasons),
         )
