@@ -9,7 +9,7 @@ from checker.match.drift_table import FAMILY_FACTOR, Alternative, DriftTable, Dr
 from checker.match.words import FUNCTION_WORDS
 
 REACH = 7
-MOST_KEPT = 150_000  # entries of what is remembered between texts
+MOST_KEPT = 50_000  # entries of what is remembered between texts
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,7 @@ class DriftIndex:
                 is_near = any(self._may_be(number, key, a, b) for a, b in pairs)
             if is_near:
                 verdict.append(number)
-        if len(self._verdicts) > 100_000:
+        if len(self._verdicts) > 50_000:
             self._verdicts.clear()
         self._verdicts[key] = tuple(verdict)
         return self._verdicts[key]

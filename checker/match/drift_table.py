@@ -121,7 +121,7 @@ class DriftTable:
                 found.update(self._special.get(name, ()))
                 for slot in self._slots_of.get(name, "").split():
                     found |= self._terms_of_slot[slot]
-            if len(self._near) > 200_000:
+            if len(self._near) > 60_000:
                 self._near.clear()
             known = self._near[word] = frozenset(found)
         return known
