@@ -63,10 +63,11 @@ class DriftedTerm(Rule):
         concept = context.concepts[term.concept]
         is_framed = any(step.how == "frame" for step in candidate.steps)
         # The form the words stand for, or the preferred one where it has as many words.
-        is_preferred = is_framed or len(content_words(concept.preferred)) == len(term.order)
+        is_as_long = len(content_words(concept.preferred)) == len(term.order) and not candidate.is_renumbered
+        is_preferred = is_framed or is_as_long
         named = concept.preferred if is_preferred else term.form
         right = dress(term.plural if candidate.is_renumbered else term.form, surface)
-        preferred = dress(concept.preferred, surface)
+        preferred = right if term.form == concept.preferred else dress(concept.preferred, surface)
         changed = [step for step in candidate.steps if step.how != "exact"]
         if not changed:
             message = f"“{surface}” has the words of “{named}” in another order."
