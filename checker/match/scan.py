@@ -81,7 +81,10 @@ class Scan:
     def unknown(self) -> list[int]:
         """Words that no dictionary has and that stand somewhere in lower case, by their places in `words.list`."""
         text, listed = self.prose.text, self.words.list
-        return [at for at, code in self._hits if code is UNKNOWN and listed[at] in text]
+        places = [at for at, code in self._hits if code is UNKNOWN]
+        # The text is searched once a word, not once a place: a name that stands on every page costs nothing more.
+        lower = {word for word in {listed[at] for at in places} if word in text}
+        return [at for at in places if listed[at] in lower]
 
     def span(self, first: int, last: int | None = None) -> Span:
         """Returns the place in the prose of the words from `first` to `last`, which is included."""

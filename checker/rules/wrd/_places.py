@@ -28,14 +28,21 @@ def _plain_unknown_words(scan: Scan) -> Iterator[tuple[str, Span]]:
     unknown = scan.unknown
     if not unknown:
         return
-    text, words = scan.prose.text, scan.words.list
+    text, words, places = scan.prose.text, scan.words.list, set(unknown)
+    # What is asked of the whole text is asked once a word, not once a place.
+    plain = {
+        word
+        for word in {words[at] for at in unknown}
+        if len(word) <= LONGEST and word.isascii() and not is_in_dictionary(word) and word.capitalize() not in text
+    }
     for at in unknown:
-        word, span = words[at], scan.span(at)
-        if len(word) > LONGEST or text[span.start : span.end] != word or not word.isascii() or word.capitalize() in text:
+        word = words[at]
+        if word not in plain:
             continue
-        if is_in_dictionary(word) or not _is_plain(text, span):
+        span = scan.span(at)
+        if text[span.start : span.end] != word or not _is_plain(text, span):
             continue
-        beside = {at - 1, at + 1}.intersection(unknown)
+        beside = places.intersection((at - 1, at + 1))
         if all(is_attested(words[other]) for other in beside):
             yield word, span
 
