@@ -68,12 +68,13 @@ class ConceptNumber(Rule):
 
     def _check_ties(self, context: Context) -> Iterator[Finding]:
         words = context.scan.words.list
-        for at, word in enumerate(words) if any(tie in context.scan.words.folded for tie in TIES) else ():
-            if word not in TIES:
-                continue
-            pair = _only_pair(context)
-            if pair is None:
-                return
+        if not any(tie in context.scan.words.folded for tie in TIES):
+            return
+        ties = [at for at, word in enumerate(words) if word in TIES]
+        pair = _only_pair(context)
+        if pair is None:
+            return
+        for at in ties:
             is_bilateral = words[at - 2 : at] == ["the", "bilateral"]
             partner = _partner(at, words)
             if is_bilateral or (partner and partner in pair[1]):
@@ -82,7 +83,7 @@ class ConceptNumber(Rule):
                     context,
                     span,
                     f"Plural “{context.text(span)}”, though the article speaks of one: {pair[0]}.",
-                    suggestions=[dress(TIES[word], context.text(span))],
+                    suggestions=[dress(TIES[words[at]], context.text(span))],
                     safety="unsafe",
                     reason="Vietnamese, Chinese, Japanese and Korean nouns have no number; the translator chose the plural.",
                 )
