@@ -68,8 +68,20 @@ GLOSSARIES = [
     ("picture.yaml", "\x89PNG\r\n\0", "picture.yaml"),
 ]  # fmt: skip
 
-# Pieces that lines of any length may be made of; the last two are one word each.
-PIECES = ["Envoys met in the hall of peace. ", "(see there) ", "\u201cso ", "the the ", "U.S.-", "\u4e2d", "a", "A"]
+# Pieces that lines of any length may be made of; the last two make one word each.
+PIECES = [
+    "the Harbour-Lagoon alliances ",
+    "allianced to ",
+    "in Takaichi or ",
+    "Envoys met in the hall of peace. ",
+    "(see there) ",
+    "\u201cso ",
+    "the the ",
+    "U.S.-",
+    "\u4e2d",
+    "a",
+    "A",
+]
 
 
 @pytest.mark.parametrize(("name", "data", "reason"), UNREADABLE, ids=[case[0] for case in UNREADABLE])
