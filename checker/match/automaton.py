@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
 import ahocorasick_rs
@@ -90,8 +90,11 @@ class TermIndex:
         if not found:
             return []
         hits = []
-        for pattern, start, end in found:
-            hits.append((1 - joined.count(" ", start, end), joined.count(" ", 0, start), pattern))
+        at = first = 0
+        for pattern, start, end in sorted(found, key=itemgetter(1)):
+            first += joined.count(" ", at, start)
+            at = start
+            hits.append((1 - joined.count(" ", start, end), first, pattern))
         hits.sort()
         taken = bytearray(len(words.list))
         matches = []
