@@ -38,6 +38,7 @@ from checker.rules.base import Context, Rule
 
 # Each begins with a rare character that the engine jumps to ("a space, then a comma" would stop at every space), and
 # together they say in a few microseconds that an article has nothing to look at.
+LONGEST_QUOTATION = 1000  # characters
 _SUSPECTS = tuple(
     (pattern[1], re.compile(pattern))
     for pattern in (
@@ -108,7 +109,7 @@ def _spaces_before(text: str) -> Iterator[Place]:
     for match in _BEFORE_MARK.finditer(text):
         start, mark = match.start(), match[1]
         before, rest = text[start - 1 : start], text[match.end() : match.end() + 3]
-        line = text[text.rfind("\n", 0, start) + 1 : start]
+        line = _line_before(text, start)
         if not before or before in "\n\0.,:;!?\u2026([\u00ab" or "\u00ab" in line or "\u00bb" in rest:
             continue
         if mark == "." and (rest[:2] == " ." or rest[:1] == "."):
@@ -196,6 +197,11 @@ def _brackets(text: str) -> Iterator[Place]:
         yield Span(first, head.end()), "A space is missing after “)”.", f"{text[first : match.end()]} {head[0]}"
 
 
+def _line_before(text: str, at: int) -> str:
+    """Returns what stands in the line before `at`, as far as a quotation reaches: a line may be a whole book."""
+    return text[max(0, at - LONGEST_QUOTATION) : at].rpartition("\n")[2]
+
+
 def _loose(text: str, at: int, mark: str) -> Place | None:
     """Returns the place of a space just inside the mark at `at`; None for faces and nested quotations."""
     is_opening = mark in "([\u201c"
@@ -203,7 +209,7 @@ def _loose(text: str, at: int, mark: str) -> Place | None:
         follower = text[at + 2 : at + 3]
         if (at and text[at - 1] in ":;-=") or not follower.isalnum():
             return None
-        line = text[text.rfind("\n", 0, at) + 1 : at]
+        line = _line_before(text, at)
         if mark == "\u201c" and line.count("\u201c") > line.count("\u201d"):
             return None
         head = _HEAD.match(text, at + 2)

@@ -48,7 +48,7 @@ _TALK_OF_WORDS = re.compile(
     r"[^.!?]{0,12}[\"\u201c\u2018\u300c'(\uff08:]?\s?)$"
 )
 _MEANS = re.compile(r"[\"\u201d\u2019']?,?\s(?:means|meaning|which means|stands for|is the word|is Chinese|is Japanese)\b")
-LONGEST_GLOSS = 40
+LONGEST_GLOSS, FARTHEST_BRACKET = 40, 500  # characters
 LONGEST_WORD = 12
 SHORTEST_GREEK = 4
 # Letters that look like Latin ones (Unicode's confusables.txt), for words in which one of them slipped in.
@@ -120,8 +120,8 @@ def _word_around(text: str, span: Span) -> Span:
 
 def _is_gloss(text: str, span: Span, segment: Segment) -> bool:
     """Returns whether the run stands in brackets after Latin words, is itself explained, or is spoken of as a word."""
-    line = text.rfind("\n", 0, span.start) + 1
-    before, after = text[line : span.start], text[span.end : span.end + 40]
+    before = text[max(0, span.start - FARTHEST_BRACKET) : span.start].rpartition("\n")[2]
+    after = text[span.end : span.end + 40]
     opened = max(before.rfind("("), before.rfind("\uff08"), before.rfind("["))
     is_inside = opened > max(before.rfind(")"), before.rfind("\uff09"), before.rfind("]"))
     if is_inside and before[:opened].rstrip("\"' \u201d\u2019")[-1:].isalnum() and len(span) <= LONGEST_GLOSS:
