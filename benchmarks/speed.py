@@ -176,11 +176,28 @@ def cold_start(bench: Bench) -> None:
         print(f"   {name:32}{usage.cpu:8.3f}{usage.wall:8.3f}{usage.memory:9.0f}")
 
 
+def rules(bench: Bench) -> None:
+    """Prints the time a MB takes with all rules, without the costliest one, and with some alone, start-up taken off."""
+    articles, empty = bench.folder / "articles-5", bench.folder / "empty"
+    chosen: dict[str, list[str]] = {"all": [], "all but TRM102": ["--ignore", "TRM102"]}
+    chosen |= {codes: ["--select", codes] for codes in ("TRM101", "TRM102", "WRD101,WRD105", "PUN,QUO")}
+    texts = {"full": articles, "none": empty}
+    commands = {f"{kind} {name}": bench.lint(path) + codes for name, codes in chosen.items() for kind, path in texts.items()}
+    used = measure(commands, repeat=bench.repeat, environment=bench.environment())
+    size = megabytes(articles)
+    print(f"\n5. What rules cost: {size:.1f} MB")
+    print(f"   {'rules':16}{'s per MB':>10}{'MB/CPU s':>10}")
+    for name in chosen:
+        scan = max(1e-9, used[f"full {name}"].cpu - used[f"none {name}"].cpu)
+        print(f"   {name:16}{scan / size:10.3f}{size / scan:10.2f}")
+
+
 PARTS: dict[str, Callable[[Bench], None]] = {
     "throughput": throughput,
     "glossary": glossary_size,
     "linearity": linearity,
     "start": cold_start,
+    "rules": rules,
 }
 
 
@@ -218,11 +235,11 @@ def main() -> None:
     prepare(folder, int(options.size * 1e6))
     bench = Bench(folder, options.repeat, options.checker, find_codespell(), TEXTLINT if TEXTLINT.exists() else None)
     print(f"{date.today()}, {os.cpu_count()} cores, {machine()}, Python {python_version()}, medians of {options.repeat}")
-    # The first run with each glossary compiles it; what follows finds it in the cache.
+    # The first run with each glossary compiles it, unless an earlier benchmark has; what follows finds it in the cache.
     parts = [PARTS[name] for name in options.only or PARTS]
     for count in (None, *(COUNTS if glossary_size in parts else (10_000,))):
         compiled = use(bench.lint(folder / "empty", count), bench.environment())
-        print(f"compiled {f'{count:,} terms and the packs' if count else 'the packs'}: {compiled.cpu:.1f} s")
+        print(f"first run with {f'{count:,} terms and the packs' if count else 'the packs'}: {compiled.cpu:.1f} s")
     for part in parts:
         part(bench)
 
