@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import inspect
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar, Protocol, TypeVar
 
 from checker.match.scan import Scan
 from checker.model import Concept, Document, Edit, Finding, Fix, Observation, Related, RulePage, Segment, Severity, Span
+
+T = TypeVar("T")
 
 
 class Concepts(Protocol):
@@ -33,6 +35,14 @@ class Context:
     scan: Scan
     concepts: Concepts
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    _facts: dict[Callable[[Document], Any], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def fact(self, read: Callable[[Document], T]) -> T:
+        """Returns what `read` (a function of `checker.facts`) finds in the article, read once for all rules."""
+        if read not in self._facts:
+            self._facts[read] = read(self.document)
+        found: T = self._facts[read]
+        return found
 
     def text(self, span: Span) -> str:
         """Returns the prose at `span`."""
