@@ -18,7 +18,7 @@ from typing import Any
 from checker.glossary import digest_sources, load_glossary
 from checker.match.automaton import TermTable, compile_terms
 from checker.match.drift_table import DriftTable, compile_drift
-from checker.model import Component, Concept, Glossary, Pack, Spec, Status, Term
+from checker.model import Component, Concept, Glossary, Office, Pack, Person, Spec, Status, Term
 
 FORMAT = "checker-glossary/2"
 KEPT_ENTRIES = 6
@@ -100,6 +100,11 @@ def read_concept(row: Sequence[Any]) -> Concept:
         for word, literal, *rest in values["components"]
     )
     values["specs"] = tuple(Spec(*spec) for spec in values["specs"])
+    if values["person"]:
+        family, given, is_family_first, gender, native, offices = values["person"]
+        spellings = tuple((lang, tuple(forms)) for lang, forms in native)
+        held = tuple(Office(*office) for office in offices)
+        values["person"] = Person(family, given, is_family_first, gender, spellings, held)
     for key in ("abbreviations", "distinct", "demonyms", "combining", "shorts", "valid"):
         values[key] = tuple(values[key])
     return Concept(**values)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import NoReturn, TypeVar
@@ -10,12 +11,14 @@ import yaml
 
 from checker.errors import GlossaryError
 from checker.glossary.nodes import Node, line_of
-from checker.glossary.words import nearest
+from checker.glossary.words import LANGUAGE, nearest
 
 _SCALARS = ("str", "int", "float", "bool", "timestamp", "merge", "value")
 _NULL = "tag:yaml.org,2002:null"
 _PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in _SCALARS)
 _KINDS = {yaml.ScalarNode: "a text", yaml.SequenceNode: "a list", yaml.MappingNode: "a mapping"}
+_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+_PERIOD_KEYS = frozenset(("from", "to"))
 
 T = TypeVar("T")
 
@@ -134,3 +137,28 @@ def pairs_of(node: Node, path: str, *, what: str, read: Callable[[Node, str], T]
         lines[key] = line_of(key_node)
         pairs.append((key, read(value, key)))
     return tuple(pairs)
+
+
+def in_language(node: Node, lang: str, path: str) -> tuple[str, ...]:
+    """Returns the texts of an entry whose key is a language."""
+    if not LANGUAGE.fullmatch(lang):
+        fail(node, path, f"{lang!r} is no language code such as ja or pt-BR; a form with a comma needs quotes")
+    return texts_of(node, path, what=repr(lang))
+
+
+def period(fields: Fields, key: str) -> tuple[str | None, str | None]:
+    """Returns the first and last date of the field `key`, which holds `{from, to}`."""
+    if key not in fields.nodes:
+        return None, None
+    return dates(Fields.of(fields.nodes[key], fields.path, what=repr(key), known=_PERIOD_KEYS))
+
+
+def dates(fields: Fields) -> tuple[str | None, str | None]:
+    """Returns the fields `from` and `to` as ISO dates (a year, a month or a day)."""
+    start, end = fields.text("from") or None, fields.text("to") or None
+    for key, date in (("from", start), ("to", end)):
+        if date is not None and not _DATE.fullmatch(date):
+            fields.fail(f"{date!r} is no date such as 2016-08-27", key)
+    if start and end and end < start[: len(end)]:
+        fields.fail(f"{fields.what} ends ({end}) before it starts ({start})")
+    return start, end

@@ -15,7 +15,10 @@ _BEFORE_HEAD_ENDS = ("of", "for", "on", "in", "to", "with", "against", "and")
 
 
 def generate_forms(concepts: Iterable[Concept]) -> Iterator[Form]:
-    """Yields the forms of all concepts: listed, plural, distinct, and pairs of places."""
+    """Yields the forms of all concepts: listed, plural, distinct, and pairs of places.
+
+    Right names of persons are left to `match/persons.py`, so that thousands of them cost the scan nothing.
+    """
     concepts = list(concepts)
     for concept in concepts:
         yield from _forms_of(concept)
@@ -24,6 +27,8 @@ def generate_forms(concepts: Iterable[Concept]) -> Iterator[Form]:
 
 def _forms_of(concept: Concept) -> Iterator[Form]:
     for number, term in enumerate(concept.terms):
+        if concept.person and term.status.is_right:
+            continue
         right = "" if term.status.is_right else term.replacement or concept.preferred
         yield Form(term.form, concept.id, term.status, number, replacement=right, is_exact=concept.is_exact)
         if term.status.is_right and (joined := _join(term.form)):

@@ -6,24 +6,23 @@ import re
 
 import yaml
 
-from checker.glossary.fields import Fields, fail, items_of, text_of, texts_of
+from checker.glossary.fields import Fields, fail, in_language, items_of, period, text_of, texts_of
 from checker.glossary.nodes import Node, line_of, parse_yaml
+from checker.glossary.person import PERSON_KEYS, read_person
 from checker.glossary.words import LANGUAGE, split_components
 from checker.model import Component, Concept, Rendering, Spec, Status, Term
 
 TYPES = ("term", "person", "place", "organisation", "event", "calque", "word")
 _WRONG = (Status.DEPRECATED, Status.SUPERSEDED, Status.FORBIDDEN)
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 _CONCEPT_FIELDS = (
     "id type preferred abbreviation admitted deprecated superseded forbidden distinct equivalents components number "
     "exact drift mixed demonym combining short pairs definition reference valid specs"
 )
-_CONCEPT_KEYS = frozenset(_CONCEPT_FIELDS.split())
+_CONCEPT_KEYS = frozenset(_CONCEPT_FIELDS.split()) | PERSON_KEYS
 _RIGHT_KEYS = frozenset(("form", "note"))
 _WRONG_KEYS = frozenset(("form", "replacement", "note", "lang"))
 _COMPONENT_KEYS = frozenset(("literal", "concept", "head", "optional"))
-_VALID_KEYS = frozenset(("from", "to"))
 _SPEC_KEYS = frozenset(("flag", "pass"))
 _LEXICON_KEYS = frozenset(("language", "reference", "words"))
 
@@ -52,16 +51,18 @@ def _concept(node: Node, path: str, pack: str) -> Concept:
     if not _ID.fullmatch(concept_id):
         fields.fail(f"the id {concept_id!r} must be lower-case letters and digits joined by hyphens", "id")
     preferred = fields.need("preferred")
+    kind = fields.choice("type", TYPES, "term")
+    person = read_person(fields, is_person=kind == "person")
     components = tuple(_component(item, path) for item in fields.items("components"))
     return Concept(
         id=concept_id,
-        type=fields.choice("type", TYPES, "term"),
+        type=kind,
         terms=(Term(preferred, Status.PREFERRED), *_right_terms(fields), *_wrong_terms(fields, preferred)),
         pack=pack,
         abbreviations=fields.texts("abbreviation"),
         distinct=fields.texts("distinct"),
-        equivalents=fields.pairs("equivalents", lambda item, lang: _in_language(item, lang, path)),
-        components=components if "components" in fields.nodes else split_components(preferred),
+        equivalents=fields.pairs("equivalents", lambda item, lang: in_language(item, lang, path)),
+        components=components if person or "components" in fields.nodes else split_components(preferred),
         number=fields.choice("number", ("singular", "plural"), None),
         is_exact=fields.flag("exact", default=False),
         has_drift=fields.flag("drift", default=True),
@@ -72,8 +73,9 @@ def _concept(node: Node, path: str, pack: str) -> Concept:
         has_pairs=fields.flag("pairs", default=False),
         definition=fields.text("definition"),
         reference=fields.text("reference"),
-        valid=_valid(fields),
+        valid=period(fields, "valid"),
         specs=tuple(_spec(item, path) for item in fields.items("specs")),
+        person=person,
         line=line_of(node),
     )
 
@@ -123,36 +125,17 @@ def _component(node: Node, path: str) -> Component:
     fields = Fields.of(items[1], path, what=f"the component {word!r}", known=_COMPONENT_KEYS)
     return Component(
         word=word,
-        literal=fields.pairs("literal", lambda item, lang: _in_language(item, lang, path)),
+        literal=fields.pairs("literal", lambda item, lang: in_language(item, lang, path)),
         concept=fields.text("concept") or None,
         is_head=fields.flag("head", default=False),
         is_optional=fields.flag("optional", default=False),
     )
 
 
-def _in_language(node: Node, lang: str, path: str) -> tuple[str, ...]:
-    if not LANGUAGE.fullmatch(lang):
-        fail(node, path, f"{lang!r} is no language code such as ja or pt-BR; a form with a comma needs quotes")
-    return texts_of(node, path, what=repr(lang))
-
-
 def _language(lang: str, fields: Fields) -> str:
     if not LANGUAGE.fullmatch(lang):
         fields.fail(f"{lang!r} is no language code such as ja, zh or pt-BR")
     return lang
-
-
-def _valid(fields: Fields) -> tuple[str | None, str | None]:
-    if "valid" not in fields.nodes:
-        return None, None
-    entry = Fields.of(fields.nodes["valid"], fields.path, what="'valid'", known=_VALID_KEYS)
-    start, end = entry.text("from") or None, entry.text("to") or None
-    for date in (start, end):
-        if date is not None and not _DATE.fullmatch(date):
-            entry.fail(f"{date!r} is no date such as 2016-08-27")
-    if start and end and end < start:
-        entry.fail(f"'valid' ends ({end}) before it starts ({start})")
-    return start, end
 
 
 def _spec(node: Node, path: str) -> Spec:

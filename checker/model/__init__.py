@@ -1,5 +1,6 @@
 """The values that all parts share: frozen, compared by value, picklable. Imports nothing of ours but errors."""
 
+from checker.model.persons import Office, Person
 from checker.model.report import (
     Edit,
     Finding,
@@ -43,7 +44,9 @@ __all__ = [
     "Glossary",
     "Lines",
     "Observation",
+    "Office",
     "Pack",
+    "Person",
     "Prose",
     "Related",
     "Rendering",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from checker.model.persons import Person
+
 
 class Status(StrEnum):
     """What a desk may do with a form of a term: the administrative statuses of TBX (ISO 30042)."""
@@ -76,6 +78,7 @@ class Concept:
     reference: str = ""
     valid: tuple[str | None, str | None] = (None, None)
     specs: tuple[Spec, ...] = ()
+    person: Person | None = None
     line: int = 0
 
     @property

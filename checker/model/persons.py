@@ -1,0 +1,36 @@
+"""Persons of a glossary: their names by part, their gender where a public record says it, and the offices they hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office a person holds or held, `start` and `end` as ISO dates (a year or a month will do); no end means today.
+
+    `of` is the country or body: Japan, NATO.
+    """
+
+    title: str
+    of: str = ""
+    start: str | None = None
+    end: str | None = None
+    reference: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What makes a concept a person.
+
+    `family` and `given` are the parts of the name, empty where a name has none; `is_family_first` is the order of the
+    person's own language; `gender` is female, male, or None where no public record says so; `native` are the spellings
+    by language.
+    """
+
+    family: str = ""
+    given: str = ""
+    is_family_first: bool = False
+    gender: str | None = None
+    native: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    offices: tuple[Office, ...] = ()
