@@ -7,119 +7,39 @@ import os
 import sys
 from functools import partial
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
+from checker.apps.cli.options import LintOptions, ReportOptions, RunOptions
 from checker.errors import UsageError
 from checker.model import Report, Severity
 
-Paths = Annotated[list[str], typer.Argument(help="Files, folders, globs, or - for standard input.", show_default=False)]
-Glossary = Annotated[
-    list[str] | None,
-    typer.Option("--glossary", metavar="PACK|FILE", help="A pack or a glossary file, besides the packs that ship."),
-]
-Select = Annotated[list[str] | None, typer.Option("--select", metavar="CODES", help="Run these rules only.")]
-Ignore = Annotated[list[str] | None, typer.Option("--ignore", metavar="CODES", help="Do not run these rules.")]
-Extend = Annotated[list[str] | None, typer.Option("--extend-select", metavar="CODES", help="Run these rules, too.")]
-Profile = Annotated[str, typer.Option("--profile", metavar="default|style|deep|all", help="Which rules run.")]
-FailOn = Annotated[str, typer.Option("--fail-on", metavar="SEVERITY", help="Exit with 1 from this severity on.")]
-Format = Annotated[str, typer.Option("--output-format", metavar="FORMAT", help="text, concise, json or jsonl.")]
-TextField = Annotated[str, typer.Option("--text-field", help="The field of a JSONL line that holds the article.")]
-SourceLang = Annotated[str | None, typer.Option("--source-lang", metavar="LANG", help="The language the articles come from.")]
-Date = Annotated[str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="The date of articles that have none.")]
-StdinName = Annotated[str, typer.Option("--stdin-filename", help="What to call standard input, and how to read it.")]
-ReportFolder = Annotated[Path | None, typer.Option("--report", metavar="DIR", help="Write HTML pages there, too.")]
-NoCache = Annotated[bool, typer.Option("--no-cache", help="Compile the glossary anew, keep nothing.")]
-Output = Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Where the pages go.")]
 
-
-def lint(
-    paths: Paths,
-    glossary: Glossary = None,
-    select: Select = None,
-    ignore: Ignore = None,
-    extend_select: Extend = None,
-    profile: Profile = "default",
-    fail_on: FailOn = "minor",
-    output_format: Format = "text",
-    text_field: TextField = "text",
-    source_lang: SourceLang = None,
-    date: Date = None,
-    stdin_filename: StdinName = "stdin.txt",
-    report: ReportFolder = None,
-    no_cache: NoCache = False,
-) -> None:
+def lint(options: LintOptions) -> None:
     """Check articles and say what an editor would stop at."""
-    with_failure = _severity(fail_on)
-    result = _check(
-        paths,
-        glossary=glossary,
-        codes=(_split(select), _split(ignore), _split(extend_select)),
-        profile=profile,
-        output_format=output_format,
-        text_field=text_field,
-        source_lang=source_lang,
-        date=date,
-        stdin_filename=stdin_filename,
-        use_cache=not no_cache,
-    )
+    output_format = options.output_format or "text"
+    fail_on = _severity(options.fail_on or "minor")
+    result = _check(options, output_format=output_format, stdin_filename=options.stdin_filename)
     from checker.render import render
 
     sys.stdout.write(render(output_format, result, color=_use_color()))
     if output_format != "text":
         _say_skipped(result)
-    if report:
-        _write_pages(result, report)
-    raise typer.Exit(_exit_code(result, with_failure))
+    if options.report:
+        _write_pages(result, options.report)
+    raise typer.Exit(_exit_code(result, fail_on))
 
 
-def report(
-    paths: Paths,
-    output: Output = Path("reports"),
-    glossary: Glossary = None,
-    select: Select = None,
-    ignore: Ignore = None,
-    extend_select: Extend = None,
-    profile: Profile = "default",
-    fail_on: FailOn = "minor",
-    text_field: TextField = "text",
-    source_lang: SourceLang = None,
-    date: Date = None,
-    no_cache: NoCache = False,
-) -> None:
+def report(options: ReportOptions) -> None:
     """Check articles and write HTML pages for a reviewer: an index, and a page an article."""
-    with_failure = _severity(fail_on)
-    result = _check(
-        paths,
-        glossary=glossary,
-        codes=(_split(select), _split(ignore), _split(extend_select)),
-        profile=profile,
-        output_format="text",
-        text_field=text_field,
-        source_lang=source_lang,
-        date=date,
-        stdin_filename="stdin.txt",
-        use_cache=not no_cache,
-    )
-    _write_pages(result, output)
+    fail_on = _severity(options.fail_on or "minor")
+    result = _check(options)
+    _write_pages(result, options.output)
     _say_skipped(result)
-    raise typer.Exit(_exit_code(result, with_failure))
+    raise typer.Exit(_exit_code(result, fail_on))
 
 
-def _check(
-    paths: list[str],
-    *,
-    glossary: list[str] | None,
-    codes: tuple[list[str], list[str], list[str]],
-    profile: str,
-    output_format: str,
-    text_field: str,
-    source_lang: str | None,
-    date: str | None,
-    stdin_filename: str,
-    use_cache: bool,
-) -> Report:
+def _check(options: RunOptions, *, output_format: str = "text", stdin_filename: str = "stdin.txt") -> Report:
     # A run makes many small values and drops few: the collector would walk them all again and again.
     gc.disable()
     from checker.apps.cli.progress import track
@@ -132,21 +52,28 @@ def _check(
 
     if output_format not in formats():
         raise UsageError(f"unknown output format {output_format!r}; known: {', '.join(formats())}")
-    rules = select_rules(profile=profile, select=codes[0], ignore=codes[1], extend_select=codes[2])
-    options = ReadOptions(text_field=text_field, date=date)
+    profile = options.profile or "default"
+    rules = select_rules(
+        profile=profile,
+        select=_split(options.select),
+        ignore=_split(options.ignore),
+        extend_select=_split(options.extend_select),
+    )
+    reading = ReadOptions(text_field=options.text_field or "text", date=options.date)
     sources: list[Source] = []
-    if "-" in paths:
-        sources.append((stdin_filename, lambda: read_bytes(sys.stdin.buffer.read(), stdin_filename, options)))
-    files = [path for path in paths if path != "-"]
-    sources += [(str(file), partial(read_file, file, options)) for file in (find_files(files) if files else [])]
+    if "-" in options.paths:
+        sources.append((stdin_filename, lambda: read_bytes(sys.stdin.buffer.read(), stdin_filename, reading)))
+    files = [path for path in options.paths if path != "-"]
+    sources += [(str(file), partial(read_file, file, reading)) for file in (find_files(files) if files else [])]
     checker = load_checker(
         rules,
-        packs=[*default_packs(), *(glossary or ())],
+        packs=[*default_packs(), *(options.glossary or ())],
         search=[packs_folder()],
-        cache=cache_folder() if use_cache else None,
+        cache=None if options.no_cache else cache_folder(),
     )
+    overrides = Overrides(options.source_lang, options.date)
     with track(len(sources)) as advance:
-        return run(sources, checker, profile=profile, overrides=Overrides(source_lang, date), advance=advance)
+        return run(sources, checker, profile=profile, overrides=overrides, advance=advance)
 
 
 def cache_folder() -> Path:

@@ -9,6 +9,7 @@ import typer
 
 from checker import __version__
 from checker.apps.cli import glossary, lint, rule
+from checker.apps.cli.options import as_command
 from checker.errors import CheckerError
 
 app = typer.Typer(
@@ -18,8 +19,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Find what translation leaves in English news copy: drifted terms, non-words, slips of all kinds.",
 )
-app.command("lint")(lint.lint)
-app.command("report")(lint.report)
+app.command("lint")(as_command(lint.lint))
+app.command("report")(as_command(lint.report))
 app.command("rule")(rule.show_rule)
 app.add_typer(glossary.app, name="glossary")
 
@@ -42,7 +43,7 @@ def _main(
 def run() -> None:
     """Runs the command line; what a user did wrong is said in one line, with exit code 2."""
     try:
-        app()
+        app(prog_name="checker")
     except CheckerError as error:
         typer.echo(f"checker: {error}", err=True)
         sys.exit(2)

@@ -1,0 +1,84 @@
+"""The options of a run: one frozen value for each command, whose fields are what the command line takes."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from dataclasses import MISSING, dataclass, fields
+from pathlib import Path
+from typing import Annotated, Any, TypeVar, get_type_hints
+
+from typer import Argument, Option
+
+T = TypeVar("T")
+Texts = list[str] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunOptions:
+    """What every command that checks articles takes; None where the command line says nothing."""
+
+    paths: Annotated[list[str], Argument(help="Files, folders, globs, or - for standard input.", show_default=False)]
+    glossary: Annotated[
+        Texts, Option("--glossary", metavar="PACK|FILE", help="A pack or a glossary file, besides the packs that ship.")
+    ] = None
+    select: Annotated[Texts, Option("--select", metavar="CODES", help="Run these rules only.")] = None
+    ignore: Annotated[Texts, Option("--ignore", metavar="CODES", help="Do not run these rules.")] = None
+    extend_select: Annotated[Texts, Option("--extend-select", metavar="CODES", help="Run these rules, too.")] = None
+    profile: Annotated[str | None, Option("--profile", metavar="default|style|deep|all", help="Which rules run (default).")] = (
+        None
+    )
+    fail_on: Annotated[
+        str | None,
+        Option("--fail-on", metavar="SEVERITY", help="Exit with 1 from this severity on (minor)."),
+    ] = None
+    text_field: Annotated[
+        str | None, Option("--text-field", help="The field of a JSONL line that holds the article (text).")
+    ] = None
+    source_lang: Annotated[str | None, Option("--source-lang", metavar="LANG", help="The language the articles come from.")] = (
+        None
+    )
+    date: Annotated[str | None, Option("--date", metavar="YYYY-MM-DD", help="The date of articles that have none.")] = None
+    no_cache: Annotated[bool, Option("--no-cache", help="Compile the glossary anew, keep nothing.")] = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LintOptions(RunOptions):
+    """What `checker lint` takes besides."""
+
+    output_format: Annotated[
+        str | None, Option("--output-format", metavar="FORMAT", help="text, concise, json or jsonl (text).")
+    ] = None
+    stdin_filename: Annotated[str, Option("--stdin-filename", help="What to call standard input, and how to read it.")] = (
+        "stdin.txt"
+    )
+    report: Annotated[Path | None, Option("--report", metavar="DIR", help="Write HTML pages there, too.")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportOptions(RunOptions):
+    """What `checker report` takes besides."""
+
+    output: Annotated[Path, Option("--output", "-o", metavar="DIR", help="Where the pages go.")] = Path("reports")
+
+
+def as_command(function: Callable[[T], None]) -> Callable[..., None]:
+    """Returns `function`, which takes one value of options, as typer wants it: with a parameter for each field."""
+    options: type[T] = get_type_hints(function)["options"]
+    hints = get_type_hints(options, include_extras=True)
+
+    def command(**values: Any) -> None:
+        function(options(**values))
+
+    parameters = [
+        inspect.Parameter(
+            field.name,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=inspect.Parameter.empty if field.default is MISSING else field.default,
+            annotation=hints[field.name],
+        )
+        for field in fields(options)  # type: ignore[arg-type]
+    ]
+    command.__doc__, command.__annotations__ = function.__doc__, hints
+    command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    return command
