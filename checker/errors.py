@@ -18,6 +18,10 @@ class UsageError(CheckerError):
     """Names an option, a path or a value on the command line that cannot be used."""
 
 
+class OutputError(CheckerError):
+    """Names a place where output cannot be written."""
+
+
 class ReadError(CheckerError):
     """Names a file that cannot be read as an article."""
 

@@ -6,7 +6,6 @@ The cache is JSON: reading it runs no code. An entry that is broken or of anothe
 from __future__ import annotations
 
 import json
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple
 from functools import lru_cache
@@ -15,6 +14,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from checker.engine.write import write_whole
 from checker.glossary import digest_sources, load_glossary
 from checker.match.automaton import TermTable, compile_terms
 from checker.match.drift_table import DriftTable, compile_drift
@@ -124,9 +124,7 @@ def _write_entry(path: Path, data: Mapping[str, Any]) -> None:
     """Writes an entry whole or not at all, and removes the oldest ones; a cache that cannot be written is no error."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", dir=path.parent, suffix=".tmp", delete=False, encoding="utf-8") as file:
-            json.dump(data, file, ensure_ascii=False, separators=(",", ":"))
-        Path(file.name).replace(path)
+        write_whole(path, json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode())
         entries = sorted(path.parent.glob("glossary-*.json"), key=lambda entry: entry.stat().st_mtime)
         for entry in entries[:-KEPT_ENTRIES]:
             entry.unlink(missing_ok=True)

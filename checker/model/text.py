@@ -135,7 +135,11 @@ def _blank(segment: Segment) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An article. `raw` is the file's decoded text; `notes` say what the reader had to assume."""
+    """An article. `raw` is the file's decoded text; `notes` say what the reader had to assume.
+
+    `format` is text, markdown, html, or json for articles in JSON of any kind. `container` is the file, where `path`
+    names one of its articles (`news.jsonl#3`).
+    """
 
     path: str
     raw: str
@@ -148,6 +152,13 @@ class Document:
     outlet: str | None = None
     encoding: str = "utf-8"
     notes: tuple[str, ...] = ()
+    format: str = "text"
+    container: str | None = None
+
+    @property
+    def file(self) -> str:
+        """The file that the article stands in."""
+        return self.container or self.path
 
     def lines(self) -> Lines:
         """Returns an index from offsets to rows and columns."""

@@ -63,8 +63,11 @@ def make_document(
     digest: str,
     options: ReadOptions,
     facts: Facts | None = None,
+    *,
+    format: str,
+    container: str | None = None,
 ) -> Document:
-    """Returns a document of `segments`, whose runs count in `decoded.text`."""
+    """Returns a document of `segments`, whose runs count in `decoded.text`; `container` is the file of one of many."""
     facts = facts or Facts()
     return Document(
         path=path,
@@ -78,6 +81,8 @@ def make_document(
         outlet=facts.outlet,
         encoding=decoded.encoding,
         notes=decoded.notes + facts.notes,
+        format=format,
+        container=container,
     )
 
 

@@ -49,7 +49,7 @@ class HtmlReader(Reader):
         if not page.blocks and raw.strip():
             facts = replace(facts, notes=("no article found in the page",))
         segments = list(_segments(choose_blocks(page.blocks), raw))
-        yield make_document(path, decoded, segments, digest_of(data), options, facts)
+        yield make_document(path, decoded, segments, digest_of(data), options, facts, format=self.name)
 
 
 def choose_blocks(blocks: Sequence[Block]) -> list[Block]:

@@ -50,7 +50,7 @@ class JsonLinesReader(Reader):
                 yield _article(decoded, at, path, options, digest, part=number, line=number)
             start = end + 1
         if is_empty:
-            yield make_document(path, decoded, (), digest, options)
+            yield make_document(path, decoded, (), digest, options, format="json")
 
 
 class JsonReader(Reader):
@@ -70,7 +70,7 @@ class JsonReader(Reader):
         digest = digest_of(data)
         start = skip_space(raw, 0)
         if start == len(raw):
-            yield make_document(path, decoded, (), digest, options)
+            yield make_document(path, decoded, (), digest, options, format="json")
             return
         value, end = _parse(raw, start, path, 1, hint="one object or a list of objects is asked for")
         if skip_space(raw, end) < len(raw):
@@ -119,10 +119,12 @@ def _article(
         segments += _segments(raw, title, kind="heading")
         headline = segments[0].text if segments else ""
     segments += _segments(raw, at, headline=headline, first=len(segments) + 1)
-    if part:
-        # Positions depend on the whole file: the digest does, too.
-        path, digest = f"{path}#{part}", digest_of(digest.encode(), str(part))
-    return make_document(path, decoded, segments, digest, options, facts_of(value))
+    facts = facts_of(value)
+    if not part:
+        return make_document(path, decoded, segments, digest, options, facts, format="json")
+    # Positions depend on the whole file: the digest does, too.
+    digest = digest_of(digest.encode(), str(part))
+    return make_document(f"{path}#{part}", decoded, segments, digest, options, facts, format="json", container=path)
 
 
 def _segments(raw: str, start: int, *, kind: str = "", headline: str = "", first: int = 1) -> list[Segment]:

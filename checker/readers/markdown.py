@@ -49,7 +49,7 @@ class MarkdownReader(Reader):
         for text, kind, runs, code in _blocks(raw, start):
             masked = merge([*code, *(find_masks(text, masks) if masks else ())])
             segments.append(Segment(str(len(segments) + 1), text, kinds.settle(text, kind), runs, masked))
-        yield make_document(path, decoded, segments, digest_of(data), options, facts)
+        yield make_document(path, decoded, segments, digest_of(data), options, facts, format=self.name)
 
 
 def _blocks(raw: str, start: int) -> Iterator[tuple[str, str, tuple[Run, ...], list[Span]]]:

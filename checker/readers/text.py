@@ -29,4 +29,4 @@ class TextReader(Reader):
             text = raw[begin:end]
             masked = find_masks(text, masks) if masks else ()
             segments.append(Segment(str(len(segments) + 1), text, kind, (Run(0, end - begin, begin, end),), masked))
-        yield make_document(path, decoded, segments, digest_of(data), options, facts)
+        yield make_document(path, decoded, segments, digest_of(data), options, facts, format=self.name)

@@ -13,7 +13,7 @@ from typing import Protocol, cast
 from checker.errors import UsageError
 from checker.model import Report
 
-__all__ = ["formats", "render"]
+__all__ = ["formats", "render", "render_statistics"]
 
 
 class Renderer(Protocol):
@@ -36,3 +36,10 @@ def render(name: str, report: Report, *, color: bool = False) -> str:
         raise UsageError(f"unknown output format {name!r}; known: {', '.join(known)}")
     renderer = cast(Renderer, import_module(f"{__name__}.{name}").render)
     return renderer(report, color=color)
+
+
+def render_statistics(report: Report) -> str:
+    """Returns how often each rule found something, most first."""
+    from checker.render._statistics import render
+
+    return render(report)

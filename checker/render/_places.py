@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from checker.model import Lines, Report, Span
+from checker.render._units import Units
 
 # How much of a line is looked at around a finding: a line may have fifty million characters.
 _REACH = 400
@@ -21,23 +22,36 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The places of a report's files, and the names of its rules by code."""
+    """The places of a report's articles, and the names of its rules by code; `files` says which file an article is in."""
 
     texts: dict[str, str]
+    files: dict[str, str]
     rules: dict[str, str]
     _lines: dict[str, Lines] = field(default_factory=dict)
+    _units: dict[tuple[str, str], Units] = field(default_factory=dict)
 
     @classmethod
     def of(cls, report: Report) -> Places:
         """Returns the places of the files in `report`."""
         texts = {document.path: document.raw for document in report.documents}
-        return cls(texts, {rule.code: rule.name for rule in report.rules})
+        files = {document.path: document.file for document in report.documents}
+        return cls(texts, files, {rule.code: rule.name for rule in report.rules})
 
     def lines(self, path: str) -> Lines:
-        """Returns the line index of a file of the report."""
-        if path not in self._lines:
-            self._lines[path] = Lines.of(self.texts[path])
-        return self._lines[path]
+        """Returns the line index of a file of the report, made once for all articles in it."""
+        file = self.files[path]
+        if file not in self._lines:
+            self._lines[file] = Lines.of(self.texts[path])
+        return self._lines[file]
+
+    def count(self, path: str, offset: int, encoding: str) -> tuple[int, int]:
+        """Returns row and column, from 1, the column in code units of `encoding` (utf-8, utf-16-le)."""
+        key = (self.files[path], encoding)
+        if key not in self._units:
+            self._units[key] = Units.of(self.texts[path], encoding)
+        lines, units = self.lines(path), self._units[key]
+        row, _ = lines.position(offset)
+        return row, units.before(offset) - units.before(lines.starts[row - 1]) + 1
 
     def locate(self, path: str, offset: int) -> tuple[int, int]:
         """Returns row and column, from 1, of an offset in a file of the report."""

@@ -103,7 +103,7 @@ def skipped_row(skipped: Skipped) -> Row:
     return {"path": skipped.path, "reason": skipped.reason}
 
 
-def write_json(value: Row, *, indent: int | None = None) -> str:
+def write_json(value: Row | list[Row], *, indent: int | None = None) -> str:
     """Returns `value` as JSON in which no character inside a string ends a line or cannot be encoded.
 
     Readers that split at every line end of Unicode would cut a row at U+0085, U+2028 and U+2029. Lone surrogates stand

@@ -64,7 +64,7 @@ RUNS = [
 # Arguments after `lint`, and what the one line on standard error says after "checker: ".
 REFUSED = [
     ("wrong.txt --fail-on fatal", "unknown severity 'fatal'; known: neutral, minor, major, critical"),
-    ("wrong.txt --output-format yaml", "unknown output format 'yaml'; known: concise, json, jsonl, "),
+    ("wrong.txt --output-format yaml", "unknown output format 'yaml'; known: checkstyle, concise, "),
     ("wrong.txt --profile strict", "unknown profile 'strict'; known: default, style, deep, all"),
     ("wrong.txt --select TRM109", "no rule fits 'TRM109'; did you mean TRM10"),
     ("wrong.txt --ignore known-varient", "no rule fits 'known-varient'; did you mean known-variant?"),

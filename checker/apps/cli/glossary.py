@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from checker.apps.cli.output import say
 from checker.errors import CheckerError, UsageError
 from checker.glossary import (
     Level,
@@ -39,7 +40,7 @@ def check(paths: Paths = None) -> None:
         problems = check_packs(names, search=_search(), beside=default_packs() if paths else ())
     for problem in problems:
         kind = "warning: " if problem.level is Level.WARNING else ""
-        typer.echo(f"{_shorten(problem.path)}:{problem.line}: {kind}{problem.message}")
+        say(f"{_shorten(problem.path)}:{problem.line}: {kind}{problem.message}")
     warnings = sum(problem.level is Level.WARNING for problem in problems)
     serious = len(problems) - warnings
     typer.echo(f"{_count(serious, 'problem')}, {_count(warnings, 'warning')}", err=True)
@@ -53,7 +54,7 @@ def list_concepts(pack: Packs = None) -> None:
     rows = [(concept.id, concept.type, concept.pack, concept.preferred) for concept in glossary.concepts]
     widths = [max((len(row[column]) for row in rows), default=0) for column in range(3)]
     for row in rows:
-        typer.echo("  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[3]]))
+        say("  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[3]]))
     packs = _count(len(glossary.packs), "pack")
     typer.echo(f"{_count(len(rows), 'concept')} in {packs}", err=True)
 
@@ -67,9 +68,9 @@ def show(concept: Annotated[str, typer.Argument(help="The id of a concept.")], p
         if found is None:
             raise UsageError(f"there is no concept {concept!r}{_nearest(concept, glossary)}")
     path = next((pack.path for pack in glossary.packs if pack.name == found.pack), found.pack)
-    typer.echo(f"{found.id} ({found.type}), {_shorten(path)}:{found.line}")
+    say(f"{found.id} ({found.type}), {_shorten(path)}:{found.line}")
     for line in (*_describe(found), *_renderings(found, glossary.renderings)):
-        typer.echo(line)
+        say(line)
 
 
 @app.command()
@@ -81,7 +82,7 @@ def test(paths: Paths = None) -> None:
         glossary = _with_specs_of(paths) if paths else load_glossary(default_packs(), search=_search())
         failures = run_specs(glossary)
     for failure in failures:
-        typer.echo(f"{_shorten(failure.path)}:{failure.line}: {failure.concept}: {failure.message}: {failure.text}")
+        say(f"{_shorten(failure.path)}:{failure.line}: {failure.concept}: {failure.message}: {failure.text}")
     specs = sum(len(concept.specs) for concept in glossary.concepts)
     concepts = _count(sum(bool(concept.specs) for concept in glossary.concepts), "concept")
     verdict = f"{len(failures)} failed" if failures else "all passed"

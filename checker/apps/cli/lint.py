@@ -11,23 +11,23 @@ from pathlib import Path
 import typer
 
 from checker.apps.cli.options import LintOptions, ReportOptions, RunOptions
-from checker.errors import UsageError
+from checker.apps.cli.output import parse_outputs, write_outputs
+from checker.errors import ReadError, UsageError
 from checker.model import Report, Severity
 
 
 def lint(options: LintOptions) -> None:
     """Check articles and say what an editor would stop at."""
-    output_format = options.output_format or "text"
+    outputs = parse_outputs(options.output_format or (), options.output_file)
     fail_on = _severity(options.fail_on or "minor")
-    result = _check(options, output_format=output_format, stdin_filename=options.stdin_filename)
-    from checker.render import render
-
-    sys.stdout.write(render(output_format, result, color=_use_color()))
-    if output_format != "text":
+    result = _check(options, stdin_filename=options.stdin_filename)
+    write_outputs(outputs, result, statistics=options.statistics)
+    if options.statistics or all((output.format, output.path) != ("text", None) for output in outputs):
         _say_skipped(result)
     if options.report:
         _write_pages(result, options.report)
-    raise typer.Exit(_exit_code(result, fail_on))
+    code = _exit_code(result, fail_on)
+    raise typer.Exit(0 if options.exit_zero and code == 1 else code)
 
 
 def report(options: ReportOptions) -> None:
@@ -39,7 +39,7 @@ def report(options: ReportOptions) -> None:
     raise typer.Exit(_exit_code(result, fail_on))
 
 
-def _check(options: RunOptions, *, output_format: str = "text", stdin_filename: str = "stdin.txt") -> Report:
+def _check(options: RunOptions, *, stdin_filename: str = "stdin.txt") -> Report:
     # A run makes many small values and drops few: the collector would walk them all again and again.
     gc.disable()
     from checker.apps.cli.progress import track
@@ -48,10 +48,7 @@ def _check(options: RunOptions, *, output_format: str = "text", stdin_filename: 
     from checker.engine.select import select_rules
     from checker.glossary import default_packs, packs_folder
     from checker.readers import ReadOptions, find_files, read_bytes, read_file
-    from checker.render import formats
 
-    if output_format not in formats():
-        raise UsageError(f"unknown output format {output_format!r}; known: {', '.join(formats())}")
     profile = options.profile or "default"
     rules = select_rules(
         profile=profile,
@@ -62,7 +59,7 @@ def _check(options: RunOptions, *, output_format: str = "text", stdin_filename: 
     reading = ReadOptions(text_field=options.text_field or "text", date=options.date)
     sources: list[Source] = []
     if "-" in options.paths:
-        sources.append((stdin_filename, lambda: read_bytes(sys.stdin.buffer.read(), stdin_filename, reading)))
+        sources.append((stdin_filename, lambda: read_bytes(read_input(stdin_filename), stdin_filename, reading)))
     files = [path for path in options.paths if path != "-"]
     sources += [(str(file), partial(read_file, file, reading)) for file in (find_files(files) if files else [])]
     checker = load_checker(
@@ -74,6 +71,17 @@ def _check(options: RunOptions, *, output_format: str = "text", stdin_filename: 
     overrides = Overrides(options.source_lang, options.date)
     with track(len(sources)) as advance:
         return run(sources, checker, profile=profile, overrides=overrides, advance=advance)
+
+
+def read_input(name: str) -> bytes:
+    """Returns what stands on standard input; raises `ReadError` where it is closed or cannot be read."""
+    try:
+        if sys.stdin is not None:
+            return sys.stdin.buffer.read()
+        reason = "standard input is closed"
+    except OSError as broken:
+        reason = f"standard input cannot be read: {broken.strerror}"
+    raise ReadError(reason, path=name)
 
 
 def cache_folder() -> Path:
@@ -114,12 +122,3 @@ def _severity(name: str) -> Severity:
 
 def _split(codes: list[str] | None) -> list[str]:
     return [code.strip() for item in codes or () for code in item.split(",") if code.strip()]
-
-
-def _use_color() -> bool:
-    """Says whether to colour: FORCE_COLOR and NO_COLOR (no-color.org) first, then whether a terminal looks on."""
-    if os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR"):
-        return True
-    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"

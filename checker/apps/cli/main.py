@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import sys
-from typing import Annotated
+from contextlib import suppress
+from typing import Annotated, NoReturn
 
 import typer
 
 from checker import __version__
 from checker.apps.cli import glossary, lint, rule
 from checker.apps.cli.options import as_command
+from checker.apps.cli.output import abandon_output, say
 from checker.errors import CheckerError
 
 app = typer.Typer(
@@ -27,7 +30,7 @@ app.add_typer(glossary.app, name="glossary")
 
 def _print_version(value: bool) -> None:
     if value:
-        typer.echo(f"checker {__version__}")
+        say(f"checker {__version__}")
         raise typer.Exit
 
 
@@ -45,11 +48,18 @@ def run() -> None:
     try:
         app(prog_name="checker")
     except CheckerError as error:
-        typer.echo(f"checker: {error}", err=True)
-        sys.exit(2)
+        _complain(str(error))
     except KeyboardInterrupt:
         sys.exit(130)
-    except BrokenPipeError:
-        # The reader of our output has gone (| head): nothing is left to say.
-        sys.stderr.close()
-        sys.exit(141)
+    except OSError as broken:
+        # Typer writes help pages itself.
+        if broken.errno != errno.ENOSPC:
+            raise
+        abandon_output()
+        _complain(f"cannot write to standard output: {broken.strerror}")
+
+
+def _complain(message: str) -> NoReturn:
+    with suppress(OSError):
+        typer.echo(f"checker: {message}", err=True)
+    sys.exit(2)

@@ -47,8 +47,12 @@ class LintOptions(RunOptions):
     """What `checker lint` takes besides."""
 
     output_format: Annotated[
-        str | None, Option("--output-format", metavar="FORMAT", help="text, concise, json or jsonl (text).")
+        Texts,
+        Option("--output-format", metavar="FORMAT[=FILE]", help="How to write the report; several with a file each (text)."),
     ] = None
+    output_file: Annotated[Path | None, Option("--output-file", metavar="FILE", help="Where to write it.")] = None
+    statistics: Annotated[bool, Option("--statistics", help="Count the findings of each rule.")] = False
+    exit_zero: Annotated[bool, Option("--exit-zero", help="Exit with 0 although there are findings.")] = False
     stdin_filename: Annotated[str, Option("--stdin-filename", help="What to call standard input, and how to read it.")] = (
         "stdin.txt"
     )
