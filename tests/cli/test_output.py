@@ -6,7 +6,9 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from desk_sample import Run
@@ -73,27 +75,37 @@ def test_a_file_of_another_mode_keeps_it(run: Run, folder: Path) -> None:
     )
 
 
-def start(folder: Path, *arguments: str, **streams: object) -> subprocess.Popen[bytes]:
+Start = Callable[..., subprocess.Popen[bytes]]
+
+
+@pytest.fixture
+def start(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Start:
+    """Returns a function that starts `checker` as a process of its own, with streams as given."""
     path = os.pathsep.join([str(Path(__file__).parents[2]), *filter(None, [os.environ.get("PYTHONPATH")])])
-    environment = os.environ | {"CHECKER_CACHE_DIR": str(folder / "cache"), "PYTHONPATH": path}
-    command = [sys.executable, "-m", "checker", *arguments]
-    return subprocess.Popen(command, cwd=folder, env=environment, stderr=subprocess.PIPE, **streams)  # type: ignore[call-overload]
+    cache = tmp_path_factory.getbasetemp().parent / "checker-cache"
+    environment = os.environ | {"CHECKER_CACHE_DIR": str(cache), "PYTHONPATH": path}
+
+    def call(arguments: str, **streams: Any) -> subprocess.Popen[bytes]:
+        command = [sys.executable, "-m", "checker", *arguments.split()]
+        return subprocess.Popen(command, cwd=folder, env=environment, stderr=subprocess.PIPE, **streams)
+
+    return call
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
 @pytest.mark.parametrize("arguments", ["lint wrong.txt", "lint wrong.txt --output-format json", "rule", "lint --help"])
-def test_a_full_disk_is_named(folder: Path, arguments: str) -> None:
+def test_a_full_disk_is_named(start: Start, arguments: str) -> None:
     with Path("/dev/full").open("wb") as full:
-        process = start(folder, *arguments.split(), stdout=full)
+        process = start(arguments, stdout=full)
     _, err = process.communicate()
     message = b"checker: cannot write to standard output: No space left on device\n"
     assert (process.returncode, err) == (2, message)
 
 
-def test_a_pipe_that_nobody_reads_ends_the_run_quietly(folder: Path) -> None:
+def test_a_pipe_that_nobody_reads_ends_the_run_quietly(start: Start) -> None:
     reader, writer = os.pipe()
     os.close(reader)
-    process = start(folder, "lint", "wrong.txt", stdout=writer)
+    process = start("lint wrong.txt", stdout=writer)
     os.close(writer)
     _, err = process.communicate()
     assert (process.returncode, err) == (141, b"")
@@ -107,8 +119,8 @@ def test_a_pipe_that_nobody_reads_ends_the_run_quietly(folder: Path) -> None:
         ("lint clean.txt", 2, 0, b"1 article, no findings\n"),
     ],
 )
-def test_closed_streams(folder: Path, arguments: str, closed: int, code: int, message: bytes) -> None:
-    process = start(folder, *arguments.split(), stdout=subprocess.PIPE, preexec_fn=lambda: os.close(closed))
+def test_closed_streams(start: Start, arguments: str, closed: int, code: int, message: bytes) -> None:
+    process = start(arguments, stdout=subprocess.PIPE, preexec_fn=lambda: os.close(closed))
     out, err = process.communicate()
     assert process.returncode == code
     assert message in out + err
