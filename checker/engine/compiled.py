@@ -18,7 +18,7 @@ from checker.engine.write import write_whole
 from checker.glossary import digest_sources, load_glossary
 from checker.match.automaton import TermTable, compile_terms
 from checker.match.drift_table import DriftTable, compile_drift
-from checker.model import Component, Concept, Glossary, Office, Pack, Person, Spec, Status, Term
+from checker.model import Component, Concept, Glossary, Office, Pack, Person, Reading, Spec, Status, Term
 
 FORMAT = "checker-glossary/2"
 KEPT_ENTRIES = 6
@@ -101,10 +101,11 @@ def read_concept(row: Sequence[Any]) -> Concept:
     )
     values["specs"] = tuple(Spec(*spec) for spec in values["specs"])
     if values["person"]:
-        family, given, is_family_first, gender, native, offices = values["person"]
+        family, given, is_family_first, gender, native, offices, readings = values["person"]
         spellings = tuple((lang, tuple(forms)) for lang, forms in native)
         held = tuple(Office(*office) for office in offices)
-        values["person"] = Person(family, given, is_family_first, gender, spellings, held)
+        read = tuple(Reading(*reading) for reading in readings)
+        values["person"] = Person(family, given, is_family_first, gender, spellings, held, read)
     for key in ("abbreviations", "distinct", "demonyms", "combining", "shorts", "valid"):
         values[key] = tuple(values[key])
     return Concept(**values)

@@ -56,6 +56,15 @@ def load_renderings(folder: Path) -> tuple[Rendering, ...]:
 
 def read_source(source: Source) -> tuple[Concept, ...]:
     """Returns the concepts of one pack."""
+    concepts = _read_concepts(source)
+    if source.readings is None:
+        return concepts
+    from checker.glossary.readings import add_readings
+
+    return add_readings(concepts, read_bytes(source.readings), path=str(source.readings))
+
+
+def _read_concepts(source: Source) -> tuple[Concept, ...]:
     data, path, suffix = read_bytes(source.concepts), str(source.concepts), source.concepts.suffix.lower()
     if suffix in YAML_SUFFIXES:
         from checker.glossary.yaml_pack import read_concepts

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 
@@ -15,6 +15,7 @@ TABLE_SUFFIXES = (".csv", ".tsv")
 TBX_SUFFIXES = (".tbx", ".xml")
 SUFFIXES = (*YAML_SUFFIXES, *TABLE_SUFFIXES, *TBX_SUFFIXES)
 LEXICONS = "word-by-word"
+READINGS = "readings.csv"
 _CONCEPTS = tuple("concepts" + suffix for suffix in SUFFIXES)
 
 
@@ -25,10 +26,11 @@ class Source:
     name: str
     concepts: Path
     manifest: Path | None = None
+    readings: Path | None = None
 
     @property
     def files(self) -> tuple[Path, ...]:
-        return (self.concepts,) if self.manifest is None else (self.manifest, self.concepts)
+        return tuple(path for path in (self.manifest, self.concepts, self.readings) if path is not None)
 
 
 def packs_folder() -> Path:
@@ -57,7 +59,7 @@ def find_sources(names: Iterable[str | Path], *, search: Sequence[Path]) -> tupl
             if place in sources:
                 continue
             if source.name in taken:
-                source = Source(str(source.concepts), source.concepts, source.manifest)
+                source = replace(source, name=str(source.concepts))
             taken.add(source.name)
             sources[place] = source
     return tuple(sources.values())
@@ -142,10 +144,15 @@ def _pack_at(folder: Path) -> Source | None:
     concepts = [folder / name for name in _CONCEPTS if (folder / name).is_file()]
     if len(concepts) > 1:
         raise GlossaryError(f"has both {concepts[0].name} and {concepts[1].name}; keep one", path=str(folder))
-    manifest = folder / "pack.toml"
+    manifest, readings = folder / "pack.toml", folder / READINGS
     if not concepts:
         return None
-    return Source(folder.resolve().name, concepts[0], manifest if manifest.is_file() else None)
+    return Source(
+        folder.resolve().name,
+        concepts[0],
+        manifest if manifest.is_file() else None,
+        readings if readings.is_file() else None,
+    )
 
 
 def _packs_in(folder: Path) -> dict[str, Source]:

@@ -1,6 +1,6 @@
 """The values that all parts share: frozen, compared by value, picklable. Imports nothing of ours but errors."""
 
-from checker.model.persons import Office, Person
+from checker.model.persons import Office, Person, Reading
 from checker.model.report import (
     Edit,
     Finding,
@@ -48,6 +48,7 @@ __all__ = [
     "Pack",
     "Person",
     "Prose",
+    "Reading",
     "Related",
     "Rendering",
     "Report",

@@ -20,12 +20,21 @@ class Office:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """A name as another language reads its characters: Gaoshi Zaomiao for 高市早苗 in Chinese. A name may have no parts."""
+
+    lang: str
+    family: str
+    given: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """What makes a concept a person.
 
     `family` and `given` are the parts of the name, empty where a name has none; `is_family_first` is the order of the
     person's own language; `gender` is female, male, or None where no public record says so; `native` are the spellings
-    by language.
+    by language, `readings` the wrong ones of `readings.csv`.
     """
 
     family: str = ""
@@ -34,3 +43,4 @@ class Person:
     gender: str | None = None
     native: tuple[tuple[str, tuple[str, ...]], ...] = ()
     offices: tuple[Office, ...] = ()
+    readings: tuple[Reading, ...] = ()

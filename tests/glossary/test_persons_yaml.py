@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 from dataclasses import astuple
+from pathlib import Path
 
 import pytest
 
 from checker.engine.compiled import read_concept
 from checker.errors import GlossaryError
+from checker.glossary import load_glossary
 from checker.glossary.forms import generate_forms
+from checker.glossary.readings import add_readings
 from checker.glossary.yaml_pack import read_concepts
-from checker.model import Office, Person, Status
+from checker.model import Office, Person, Reading, Status
 
 FULL = """\
 - id: moto-hana
@@ -72,3 +75,36 @@ def test_a_broken_person_is_named_with_its_line(text: str, line: int, message: s
         read_concepts(text.encode(), path="p.yaml", pack="p")
     assert message in caught.value.message
     assert (caught.value.path, caught.value.line) == ("p.yaml", line)
+
+
+PACK = "- {id: moto-hana, type: person, preferred: Hana Moto, family: Moto, given: Hana}\n- {id: other, preferred: other}\n"
+HEADER = "concept,lang,family,given\n"
+BROKEN_READINGS = [
+    ("moto-hana,zh,Yuan,Hua\n", 1, "must start with the header"),
+    (HEADER + "moto-hana,zh,Yuan\n", 2, "has 3 cells, not 4"),
+    (HEADER + "moto-hana,zh,Yuan,Hua\nmoto-hanna,zh,Yuan,Hua\n", 3, "did you mean 'moto-hana'?"),
+    (HEADER + "other,zh,Yuan,Hua\n", 2, "'other' is no person of this pack"),
+    (HEADER + "moto-hana,Chinese,Yuan,Hua\n", 2, "no language code"),
+    (HEADER + "moto-hana,zh,,Hua\n", 2, "no family name"),
+]
+
+
+def test_readings_beside_a_pack_are_added_and_change_its_digest(tmp_path: Path) -> None:
+    pack = tmp_path / "mine"
+    pack.mkdir()
+    (pack / "concepts.yaml").write_text(PACK, encoding="utf-8")
+    before = load_glossary(["mine"], search=[tmp_path])
+    (pack / "readings.csv").write_text(HEADER + "moto-hana,zh,Yuan,Hua\n", encoding="utf-8")
+    after = load_glossary(["mine"], search=[tmp_path])
+    assert before.concepts[0].person.readings == ()
+    assert after.concepts[0].person.readings == (Reading("zh", "Yuan", "Hua"),)
+    assert before.digest != after.digest
+
+
+@pytest.mark.parametrize(("text", "line", "message"), BROKEN_READINGS)
+def test_a_broken_table_of_readings_is_named_with_its_line(text: str, line: int, message: str) -> None:
+    concepts = read_concepts(PACK.encode(), path="p.yaml", pack="p")
+    with pytest.raises(GlossaryError) as caught:
+        add_readings(concepts, text.encode(), path="readings.csv")
+    assert message in caught.value.message
+    assert (caught.value.path, caught.value.line) == ("readings.csv", line)
