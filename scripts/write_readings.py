@@ -31,6 +31,7 @@ from checker.model import Concept
 PACKS = Path(__file__).resolve().parents[1] / "glossaries"
 UNICODE = Path("/usr/share/unicode")
 HEADER = ("concept", "lang", "family", "given")
+EMPTY = ",".join(HEADER) + "\n"
 _HAN = re.compile(r"[\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
 _HANGUL = re.compile(r"[\uac00-\ud7a3 ·]+")
 _KATAKANA = re.compile(r"[\u30a1-\u30ff =＝・·]+")
@@ -159,7 +160,7 @@ def _fit(chars: str, family: str, unihan: Unihan) -> int:
 
 def _read_han(parts: tuple[str, str], reader: str, unihan: Unihan) -> tuple[str, str] | None:
     read = {
-        "zh": lambda chars: "".join(map(unihan.mandarin, chars)),
+        "zh": lambda chars: "-".join(map(unihan.mandarin, chars)),
         # After n, h is p: Kinpei.
         "ja": lambda chars: re.sub(r"n(h|f)", "np", "".join(map(unihan.japanese, chars))),
         "ko": lambda chars: _romanise("".join(map(unihan.korean, chars))),
@@ -168,15 +169,20 @@ def _read_han(parts: tuple[str, str], reader: str, unihan: Unihan) -> tuple[str,
     table = {"zh": unihan.mandarin, "ja": unihan.japanese, "ko": unihan.korean, "vi": unihan.sino_vietnamese}[reader]
     if not all(table(char) for part in parts for char in part):
         return None
-    family, given = (read(part) for part in parts)
-    return (family, given) if reader == "vi" else (family.capitalize(), given.capitalize())
+    # The hyphen stays in a surname of two characters: texts have Gaoshi, Gao Shi and Gao alone.
+    family, given = read(parts[0]), read(parts[1])
+    return (family, given) if reader == "vi" else (family.capitalize(), given.replace("-", "").capitalize())
 
 
 def _romanise(hangul: str) -> str:
     from hangul_romanize import Transliter
     from hangul_romanize.rule import academic
 
-    return str(Transliter(academic).translit(hangul)).replace("-", "").capitalize()
+    # Syllable by syllable, and a final consonant as it sounds: Guk, not Gug; Rae, not Lae.
+    finals = {"g": "k", "d": "t", "b": "p"}
+    sounds = [str(Transliter(academic).translit(char)) for char in hangul if char.strip()]
+    closed = [sound[:-1] + finals[sound[-1]] if re.search("[^n]g$|[db]$", sound) else sound for sound in sounds]
+    return "".join(re.sub("^l", "r", sound) for sound in closed).capitalize()
 
 
 def _hepburn(katakana: str) -> str:
@@ -209,7 +215,10 @@ def main(folder: Path) -> None:
     for pack in sorted(path.parent.name for path in PACKS.glob("*/concepts.yaml")):
         if read_persons(pack):
             text = write_table(pack, unihan)
-            (PACKS / pack / "readings.csv").write_text(text, encoding="utf-8")
+            if text == EMPTY:
+                (PACKS / pack / "readings.csv").unlink(missing_ok=True)
+            else:
+                (PACKS / pack / "readings.csv").write_text(text, encoding="utf-8")
             print(f"{pack}: {text.count(chr(10)) - 1} readings")
 
 

@@ -32,7 +32,7 @@ class Checker:
         self.glossary = glossary
         self.rules = tuple(rules)
         self._options = options
-        self._matcher = Matcher(glossary.terms, glossary.drift, glossary.equivalents(), is_known)
+        self._matcher = Matcher(glossary.terms, glossary.drift, glossary.equivalents(), is_known, glossary.persons)
         self._by_segment = [rule for rule in rules if type(rule).check is not Rule.check]
         self._by_document = [rule for rule in rules if type(rule).check_document is not Rule.check_document]
         self._observers = [rule for rule in rules if type(rule).observe is not Rule.observe]

@@ -11,6 +11,7 @@ from dataclasses import astuple
 from functools import lru_cache
 from hashlib import blake2b
 from importlib import resources
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +19,10 @@ from checker.engine.write import write_whole
 from checker.glossary import digest_sources, load_glossary
 from checker.match.automaton import TermTable, compile_terms
 from checker.match.drift_table import DriftTable, compile_drift
+from checker.match.persons import PersonIndex, compile_persons
 from checker.model import Component, Concept, Glossary, Office, Pack, Person, Reading, Spec, Status, Term
 
-FORMAT = "checker-glossary/2"
+FORMAT = "checker-glossary/3"
 KEPT_ENTRIES = 6
 _FIELDS = list(Concept.__dataclass_fields__)
 _COMPILERS = ("checker.match", "checker.glossary", "checker.model", "checker.engine")
@@ -40,15 +42,24 @@ class Compiled(Mapping[str, Concept]):
         self.packs = tuple(Pack(*row) for row in data["packs"])
         self.terms = TermTable(data["patterns"], data["rows"])
         self.drift = DriftTable(data["drift"])
+        self.persons = PersonIndex(data["persons"])
+        self._rows_of_persons: Mapping[str, str] = data["rows_of_persons"]
+        self._made: dict[str, Concept] = {}
 
     def __getitem__(self, concept: str) -> Concept:
-        return read_concept(self._data["concepts"][self._numbers[concept]])
+        if (made := self._made.get(concept)) is not None:
+            return made
+        if concept in self._numbers:
+            return read_concept(self._data["concepts"][self._numbers[concept]])
+        # Persons are asked for again and again, and thousands of them are parsed only as texts name them.
+        made = self._made[concept] = read_concept(json.loads(self._rows_of_persons[concept]))
+        return made
 
     def __iter__(self) -> Any:
-        return iter(self._numbers)
+        return chain(self._numbers, self._rows_of_persons)
 
     def __len__(self) -> int:
-        return len(self._numbers)
+        return len(self._numbers) + len(self._rows_of_persons)
 
     def abbreviated(self, abbreviation: str) -> list[Concept]:
         """Returns the concepts with that abbreviation, full stops aside."""
@@ -83,7 +94,11 @@ def compile_glossary(glossary: Glossary) -> dict[str, Any]:
         "format": FORMAT,
         "digest": glossary.digest,
         "packs": [astuple(pack) for pack in glossary.packs],
-        "concepts": [astuple(concept) for concept in glossary.concepts],
+        "concepts": [astuple(concept) for concept in glossary.concepts if not concept.person],
+        "rows_of_persons": {
+            concept.id: json.dumps(astuple(concept), ensure_ascii=False) for concept in glossary.concepts if concept.person
+        },
+        "persons": compile_persons(glossary.concepts),
         "patterns": terms.patterns,
         "rows": terms.rows,
         "drift": drift,

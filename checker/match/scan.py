@@ -9,6 +9,7 @@ from checker.match.automaton import Match, TermIndex, TermTable
 from checker.match.candidate import Candidate
 from checker.match.drift import DriftIndex
 from checker.match.drift_table import UNKNOWN, DriftTable
+from checker.match.persons import PersonIndex, Persons
 from checker.match.words import Words
 from checker.model import Prose, Span
 
@@ -40,7 +41,9 @@ class Matcher:
         drift: DriftTable,
         equivalents: Mapping[str, Mapping[str, Sequence[str]]],
         is_known: Callable[[str], bool],
+        persons: PersonIndex,
     ) -> None:
+        self.persons = persons
         self.terms = TermIndex(terms)
         self.drift = DriftIndex(drift, equivalents)
         self.table = WordTable(drift.terms_of, is_known)
@@ -66,6 +69,11 @@ class Scan:
     def matches(self) -> list[Match]:
         """Listed forms, the longest at each place."""
         return self._matcher.terms.find(self.words, self.prose)
+
+    @cached_property
+    def persons(self) -> Persons:
+        """Names of known persons, wrong readings of them, pronouns and honorifics."""
+        return self._matcher.persons.find(self.words)
 
     @cached_property
     def _hits(self) -> list[tuple[int, frozenset[int]]]:

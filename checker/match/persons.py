@@ -1,0 +1,316 @@
+"""Names of known persons in a text: full names in either order, surnames and short names, and wrong readings.
+
+Thousands of names cost a scan nothing but a set: each word of the text is asked for once, and only names that are there are
+looked at. What a person is (gender, offices) is read when a rule asks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from checker.match.fold import strip_marks
+from checker.match.titles import HONORIFICS, OPENERS, TITLE_WORDS
+from checker.match.words import FUNCTION_WORDS, Words, split_words
+from checker.model import Concept, Span
+
+PRONOUNS = {
+    "he": "male", "him": "male", "his": "male", "himself": "male",
+    "she": "female", "her": "female", "hers": "female", "herself": "female",
+}  # fmt: skip
+MOST_MIDDLE = 2
+LONGEST_READING = 6
+_LETTERS = re.compile(r"[^a-z]")
+_UNMARKABLE = str.maketrans({"đ": "d", "ø": "o", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words `first` to `last` (included) that name a known person.
+
+    `persons` are the ids of those who may be meant, one where the article settles it. `order` is family-first, given-first,
+    alias (another listed name) or bare (a surname or short name alone). `is_strange` marks a surname after a given name
+    that is not the person's: a namesake, or a slip.
+    """
+
+    first: int
+    last: int
+    persons: tuple[str, ...]
+    order: str
+    is_strange: bool = False
+
+    @property
+    def is_full(self) -> bool:
+        return self.order != "bare"
+
+
+@dataclass(frozen=True, slots=True)
+class Misreading:
+    """Words that give a person's name in the reading of another language."""
+
+    first: int
+    last: int
+    person: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class Persons:
+    """What a text says of persons: names, wrong readings, and the places of pronouns and honorifics in `words.list`.
+
+    `nations` are the names, demonyms and short forms of the countries and bodies that persons have offices of.
+    """
+
+    mentions: tuple[Mention, ...] = ()
+    misreadings: tuple[Misreading, ...] = ()
+    pronouns: tuple[int, ...] = ()
+    honorifics: tuple[int, ...] = ()
+    nations: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+
+def name_words(name: str) -> list[str]:
+    """Returns the words of a name as they are compared: folded, without accents."""
+    return split_words(strip_marks(name.casefold().translate(_UNMARKABLE)))
+
+
+def name_key(name: str) -> str:
+    """Returns the letters of a name run together, so that spaces and hyphens do not count."""
+    return _LETTERS.sub("", "".join(name_words(name)))
+
+
+def compile_persons(concepts: Iterable[Concept]) -> dict[str, Any]:
+    """Returns what a `PersonIndex` is made from: plain texts by word, decoded as texts ask for them."""
+    concepts = list(concepts)
+    persons = [concept for concept in concepts if concept.person]
+    names: dict[str, dict[str, None]] = {}
+    for concept in persons:
+        for anchor, words, order in _forms_of(concept):
+            names.setdefault(anchor, {})[f"{concept.id}|{' '.join(words)}|{order}"] = None
+    bodies = {office.of for concept in persons if concept.person for office in concept.person.offices}
+    right = {name_key(term.form) for concept in persons for term in concept.terms if term.status.is_right}
+    readings: dict[str, str] = {}
+    starts: dict[str, None] = {}
+    for concept in persons:
+        for reading in concept.person.readings if concept.person else ():
+            family, given = name_words(reading.family), name_words(reading.given)
+            for one, other in ((family, given), (given, family)):
+                key = "".join((*one, *other))
+                if key and key not in right and len(key) > 4:
+                    readings[key] = f"{readings[key]};" if key in readings else ""
+                    readings[key] += f"{concept.id} {reading.lang}"
+                    starts[one[0] if one else other[0]] = None
+                    if len(one) > 1:
+                        starts["".join(one)] = None
+    return {
+        "names": {word: ";".join(forms) for word, forms in names.items()},
+        "readings": readings,
+        "starts": " ".join(starts),
+        "nations": _nations(concepts, bodies),
+    }
+
+
+def _nations(concepts: Iterable[Concept], needed: Iterable[str]) -> dict[str, list[str]]:
+    """Returns for each country or body all that a text may call it; a party counts as its country, too."""
+    by_name: dict[str, list[str]] = {}
+    for concept in concepts:
+        if concept.type in ("place", "organisation"):
+            right = [term.form for term in concept.terms if term.status.is_right]
+            forms = [*right, *concept.shorts, *concept.demonyms, *concept.abbreviations]
+            for name in forms:
+                by_name.setdefault(name, forms)
+    found = {}
+    for name in sorted(filter(None, needed)):
+        country = next((by_name[part] for part in (name, name.rpartition(" of ")[2]) if part in by_name), [])
+        found[name] = list(dict.fromkeys((name, *country)))
+    return found
+
+
+def _forms_of(concept: Concept) -> Iterable[tuple[str, list[str], str]]:
+    """Yields (anchor, words, order) for each name of a person; the anchor is the word that the name is found by."""
+    assert concept.person
+    family, given = name_words(concept.person.family), name_words(concept.person.given)
+    if family and given:
+        yield _anchor([*family, *given]), [*given, *family], "given-first"
+        yield _anchor([*family, *given]), [*family, *given], "family-first"
+    for term in concept.terms:
+        words = name_words(term.form)
+        if term.status.is_right and words not in ([*family, *given], [*given, *family]):
+            if len(words) > 1:
+                yield _anchor(words), words, "alias"
+            elif words:
+                yield words[-1], words, "bare"
+    for short in (*concept.shorts, *([concept.person.family] if family else ())):
+        words = name_words(short)
+        if words and (len(words) > 1 or (words[0] not in FUNCTION_WORDS and words[0] not in OPENERS and len(words[0]) > 1)):
+            yield words[-1], words, "bare"
+
+
+def _anchor(words: Sequence[str]) -> str:
+    """Returns the word least likely to stand in a text for other reasons: the longest, of the longest the last."""
+    return max(words, key=lambda word: (word not in FUNCTION_WORDS, min(len(word), 6), words.index(word)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    person: str
+    words: tuple[str, ...]
+    order: str
+
+
+class PersonIndex:
+    """Finds names of known persons, their wrong readings, and the pronouns and honorifics that may stand for them."""
+
+    def __init__(self, packed: Mapping[str, Any]) -> None:
+        self._names: Mapping[str, str] = packed["names"]
+        self._readings: Mapping[str, str] = packed["readings"]
+        self._nations: Mapping[str, Sequence[str]] = packed["nations"]
+        self._starts = frozenset(packed["starts"].split(" "))
+        self._forms: dict[str, tuple[_Form, ...]] = {}
+        self._asked = frozenset((*self._names, *self._starts, *PRONOUNS, *HONORIFICS))
+
+    def find(self, words: Words) -> Persons:
+        """Returns what `words` say of persons."""
+        asked = self._asked
+        plain = words.list if words.folded.isascii() else [_plain(word) for word in words.list]
+        places = [at for at, word in enumerate(plain) if word in asked]
+        if not places:
+            return Persons()
+        mentions: list[Mention] = []
+        misreadings: list[Misreading] = []
+        pronouns, honorifics = [], []
+        text, starts = words.text, words.starts
+        end = -1
+        for at in places:
+            word = plain[at]
+            if word in PRONOUNS:
+                pronouns.append(at)
+                continue
+            if not text[starts[at]].isupper():
+                continue
+            if word in HONORIFICS:
+                honorifics.append(at)
+            if at <= end:
+                continue
+            if word in self._starts and (misreading := self._misreading(at, plain, words)):
+                misreadings.append(misreading)
+                end = misreading.last
+            elif word in self._names and (mention := self._mention(at, plain, words)):
+                while mentions and mentions[-1].last >= mention.first:
+                    mentions.pop()
+                mentions.append(mention)
+                end = mention.last
+        return Persons(_settle(mentions), tuple(misreadings), tuple(pronouns), tuple(honorifics), self._nations)
+
+    def _forms_at(self, word: str) -> tuple[_Form, ...]:
+        forms = self._forms.get(word)
+        if forms is None:
+            rows = (row.split("|") for row in self._names[word].split(";"))
+            forms = tuple(_Form(person, tuple(form.split(" ")), order) for person, form, order in rows)
+            self._forms[word] = forms
+        return forms
+
+    def _mention(self, at: int, plain: Sequence[str], words: Words) -> Mention | None:
+        word = plain[at]
+        best: tuple[int, int] | None = None
+        found: dict[str, str] = {}
+        for form in self._forms_at(word):
+            span = _place(form, at, plain, words)
+            if span is None:
+                continue
+            if best is None or span[1] - span[0] > best[1] - best[0]:
+                best, found = span, {}
+            if span == best:
+                found.setdefault(form.person, form.order)
+        if best is None:
+            return None
+        first, last = best
+        orders = set(found.values())
+        order = orders.pop() if len(orders) == 1 else "alias"
+        is_strange = order == "bare" and _has_given_name(first, plain, words)
+        return Mention(first, last, tuple(found), order, is_strange)
+
+    def _misreading(self, at: int, plain: Sequence[str], words: Words) -> Misreading | None:
+        key = plain[at]
+        for last in range(at + 1, min(at + LONGEST_READING, len(plain))):
+            if not _is_joined(last - 1, words) or not words.text[words.starts[last]].isalpha():
+                break
+            key += plain[last]
+            if (known := self._readings.get(key)) and _are_capitalised(at, last, words):
+                person, _, lang = known.partition(";")[0].partition(" ")
+                return Misreading(at, last, person, lang)
+        return None
+
+
+def _plain(word: str) -> str:
+    return word if word.isascii() else strip_marks(word.translate(_UNMARKABLE))
+
+
+def _place(form: _Form, at: int, plain: Sequence[str], words: Words) -> tuple[int, int] | None:
+    """Returns the first and last word of a form that has word `at`; a given name may be followed by middle names."""
+    size = len(form.words)
+    for offset, word in enumerate(form.words):
+        first = at - offset
+        if word != plain[at] or first < 0 or first + size > len(plain):
+            continue
+        if tuple(plain[first : first + size]) == form.words and _is_name(first, first + size - 1, words):
+            return first, first + size - 1
+    if form.order == "given-first" and plain[at] == form.words[-1]:
+        head, tail = form.words[:1], form.words[1:]
+        start = at - len(tail) + 1
+        if start > 0 and tuple(plain[start : at + 1]) == tail:
+            for first in range(start - 1, max(start - 2 - MOST_MIDDLE, -1), -1):
+                if plain[first : first + 1] == list(head) and _is_name(first, at, words):
+                    return first, at
+    return None
+
+
+def _is_name(first: int, last: int, words: Words) -> bool:
+    """Says whether words stand together as a name: its ends capitalised, nothing but spaces, hyphens, full stops between."""
+    text, starts = words.text, words.starts
+    if not (text[starts[first]].isupper() and (text[starts[last]].isupper() or "-" in words.gap(last - 1))):
+        return False
+    return all(_is_joined(index, words) for index in range(first, last))
+
+
+def _is_joined(index: int, words: Words) -> bool:
+    gap = words.gap(index)
+    return gap in (" ", "-", "\u00a0", "\u2010", "\u2011", "'", "\u2019") or (gap == ". " and len(words.list[index]) == 1)
+
+
+def _are_capitalised(first: int, last: int, words: Words) -> bool:
+    return all(
+        words.text[words.starts[index]].isupper() or (index > first and words.gap(index - 1) != " ")
+        for index in range(first, last + 1)
+    )
+
+
+def _has_given_name(first: int, plain: Sequence[str], words: Words) -> bool:
+    """Says whether a capitalised word that is no title stands before a surname: Melania Trump."""
+    if not first or words.gap(first - 1) not in (" ", "\u00a0", "-", ". "):
+        return False
+    before = plain[first - 1]
+    if not words.text[words.starts[first - 1]].isupper() or before in TITLE_WORDS or before in HONORIFICS:
+        return False
+    if words.gap(first - 1) == ". ":
+        return len(before) == 1
+    is_opening = first < 2 or "." in words.gap(first - 2) or "\n" in words.gap(first - 2)
+    return not (before in OPENERS or (is_opening and before.endswith("ly")))
+
+
+def _settle(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Returns the mentions, surnames narrowed to those whom the article names in full."""
+    named: dict[str, None] = {person: None for mention in mentions if mention.is_full for person in mention.persons}
+    settled = []
+    for mention in mentions:
+        if len(mention.persons) > 1:
+            inside = tuple(person for person in mention.persons if person in named)
+            mention = Mention(mention.first, mention.last, inside or mention.persons, mention.order, mention.is_strange)
+        settled.append(mention)
+    return tuple(settled)
+
+
+def mention_span(mention: Mention | Misreading, words: Words) -> Span:
+    """Returns the place of a name in the text."""
+    return words.span(mention.first, mention.last)

@@ -1,0 +1,1 @@
+"""Names of persons, their pronouns and their offices."""
