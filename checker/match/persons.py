@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from checker.match.fold import strip_marks
-from checker.match.titles import HONORIFICS, OPENERS, TITLE_WORDS
+from checker.match.titles import GENDERED, HONORIFICS, OPENERS, ROLES, TITLE_WORDS
 from checker.match.words import FUNCTION_WORDS, Words, split_words
 from checker.model import Concept, Span
 
@@ -58,7 +58,8 @@ class Misreading:
 
 @dataclass(frozen=True, slots=True)
 class Persons:
-    """What a text says of persons: names, wrong readings, and the places of pronouns and honorifics in `words.list`.
+    """What a text says of persons: names, wrong readings, and where in `words.list` pronouns, honorifics and nouns
+    for persons stand.
 
     `nations` are the names, demonyms and short forms of the countries and bodies that persons have offices of.
     """
@@ -67,6 +68,7 @@ class Persons:
     misreadings: tuple[Misreading, ...] = ()
     pronouns: tuple[int, ...] = ()
     honorifics: tuple[int, ...] = ()
+    nouns: tuple[int, ...] = ()
     nations: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
@@ -168,7 +170,8 @@ class PersonIndex:
         self._nations: Mapping[str, Sequence[str]] = packed["nations"]
         self._starts = frozenset(packed["starts"].split(" "))
         self._forms: dict[str, tuple[_Form, ...]] = {}
-        self._asked = frozenset((*self._names, *self._starts, *PRONOUNS, *HONORIFICS))
+        self._asked = frozenset((*self._names, *self._starts, *PRONOUNS, *HONORIFICS, *GENDERED, *ROLES))
+        self._nouns = ROLES.union(GENDERED)
 
     def find(self, words: Words) -> Persons:
         """Returns what `words` say of persons."""
@@ -179,7 +182,7 @@ class PersonIndex:
             return Persons()
         mentions: list[Mention] = []
         misreadings: list[Misreading] = []
-        pronouns, honorifics = [], []
+        pronouns, honorifics, nouns = [], [], []
         text, starts = words.text, words.starts
         end = -1
         for at in places:
@@ -187,6 +190,8 @@ class PersonIndex:
             if word in PRONOUNS:
                 pronouns.append(at)
                 continue
+            if word in self._nouns:
+                nouns.append(at)
             if not text[starts[at]].isupper():
                 continue
             if word in HONORIFICS:
@@ -201,7 +206,7 @@ class PersonIndex:
                     mentions.pop()
                 mentions.append(mention)
                 end = mention.last
-        return Persons(_settle(mentions), tuple(misreadings), tuple(pronouns), tuple(honorifics), self._nations)
+        return Persons(_settle(mentions), tuple(misreadings), tuple(pronouns), tuple(honorifics), tuple(nouns), self._nations)
 
     def _forms_at(self, word: str) -> tuple[_Form, ...]:
         forms = self._forms.get(word)

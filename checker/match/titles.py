@@ -46,3 +46,43 @@ OPENERS = frozenset(
         "following given thanks perhaps maybe indeed thus hence president"
     ).split()
 )
+# Nouns for a person of known gender; a chairman or a spokesman may be either in print.
+GENDERED = {
+    **dict.fromkeys(
+        (
+            "man men boy husband father son brother uncle nephew grandfather grandson widower king prince emperor pope "
+            "businessman policeman fisherman congressman gentleman boyfriend fiance stepfather monk priest"
+        ).split(),
+        "male",
+    ),
+    **dict.fromkeys(
+        (
+            "woman women girl wife mother daughter sister aunt niece grandmother granddaughter widow queen princess empress "
+            "businesswoman policewoman spokeswoman chairwoman congresswoman actress lady girlfriend fiancee stepmother nun "
+            "heroine waitress schoolgirl"
+        ).split(),
+        "female",
+    ),
+}
+ROLES = TITLE_HEADS | frozenset(
+    (
+        "spokesman predecessor successor mentor ally aide person student child teacher doctor driver suspect victim "
+        "survivor soldier officer worker resident villager farmer patient neighbor neighbour friend colleague partner critic "
+        "opponent supporter critics premier voter player owner employee member fighter guard pilot nurse tourist visitor "
+        "citizen everyone someone anyone nobody baby infant relative parent sibling cousin spouse interpreter secretary"
+    ).split()
+)
+INSTITUTIONS = frozenset(
+    (
+        "party house ministry committee council union summit agency bank university court office parliament congress diet "
+        "department institute institution association federation organization organisation treaty pact agreement alliance "
+        "forum conference war force forces army navy fund group company corporation inc ltd co street avenue airport times "
+        "post daily news television radio shimbun press agency bureau commission board center centre initiative strategy "
+        "sea ocean strait river island islands mountain province prefecture state states republic kingdom city district "
+        "government administration cabinet security defense defence foreign act law bill day dialogue cooperation partnership "
+        "minister president secretary prime white air east west middle asia europe africa america pacific atlantic arctic "
+        "january february march april may june july august september october november december monday tuesday wednesday "
+        "thursday friday saturday sunday covid internet christian muslim buddhist islam english covid-19 olympic olympics "
+        "games cup league trade economic nuclear coast guard square palace embassy consulate hospital school"
+    ).split()
+)

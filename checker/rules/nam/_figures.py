@@ -1,0 +1,73 @@
+"""Who is named in an article and whether a he or a she: known persons, and names with Ms., Mr. or a noun such as actress."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from checker.match.persons import Mention
+from checker.match.titles import GENDERED, HONORIFICS, TITLE_WORDS
+from checker.rules.base import Context
+
+_BESIDE = (" ", ". ", "\u00a0", ".\u00a0", "-")
+MOST_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A person named at words `first` to `last` (included) of the article.
+
+    `gender` is None where it is not known; `concept` is the person's id, if the packs have one; `why` says how the gender is
+    known.
+    """
+
+    first: int
+    last: int
+    gender: str | None
+    concept: str | None = None
+    why: str = ""
+
+
+def find_figures(context: Context) -> tuple[Figure, ...]:
+    """Returns the persons that an article names, in order."""
+    persons = context.scan.persons
+    known = {mention.first: _known(mention, context) for mention in persons.mentions}
+    taken = {at for figure in known.values() for at in range(figure.first, figure.last + 1)}
+    marked = [figure for figure in _marked(context) if figure.first not in taken]
+    return tuple(sorted((*known.values(), *marked), key=lambda figure: figure.first))
+
+
+def _known(mention: Mention, context: Context) -> Figure:
+    concepts = [context.concepts[person] for person in mention.persons]
+    genders = {concept.person.gender for concept in concepts if concept.person}
+    gender = genders.pop() if len(genders) == 1 and not mention.is_strange else None
+    why = f"{concepts[0].preferred} is {'a woman' if gender == 'female' else 'a man'}" if gender else ""
+    concept = concepts[0].id if len(concepts) == 1 else None
+    return Figure(mention.first, mention.last, gender, concept, why)
+
+
+def _marked(context: Context) -> Iterator[Figure]:
+    """Yields names after Ms. and Mr., and after nouns such as actress and businessman."""
+    scan = context.scan
+    listed = scan.words.list
+    marks = [(at, HONORIFICS[listed[at]]) for at in scan.persons.honorifics]
+    marks += [(at, GENDERED[listed[at]]) for at in scan.persons.nouns if listed[at] in GENDERED]
+    for at, gender in sorted(marks):
+        last = name_after(at, listed, context)
+        if last > at:
+            name = context.text(scan.span(at + 1, last))
+            yield Figure(at + 1, last, gender, None, f"“{context.text(scan.span(at))}” stands before {name}")
+
+
+def name_after(at: int, listed: Sequence[str], context: Context) -> int:
+    """Returns the last of the capitalised words that follow word `at`, or `at` where none does."""
+    words = context.scan.words
+    last = at
+    while last + 1 < len(listed) and last - at < MOST_WORDS and words.gap(last) in _BESIDE:
+        following = words.text[words.starts[last + 1]]
+        if not (following.isupper() or (words.gap(last) == "-" and last > at)) or listed[last + 1] in TITLE_WORDS:
+            break
+        if last > at and words.gap(last) == ". " and len(listed[last]) > 1:
+            break
+        last += 1
+    return last
