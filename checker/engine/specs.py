@@ -24,7 +24,7 @@ class SpecFailure:
 
 def run_specs(glossary: Glossary, only: frozenset[str] | None = None) -> list[SpecFailure]:
     """Returns the specs that fail; `only` names the packs whose specs run, all of the glossary's if left out."""
-    checker = Checker(Compiled(json.loads(json.dumps(compile_glossary(glossary)))), select_rules(select=["TRM"]), {})
+    checker = Checker(Compiled(json.loads(json.dumps(compile_glossary(glossary)))), select_rules(select=["TRM", "NAM"]), {})
     paths = {pack.name: pack.path for pack in glossary.packs}
     return [
         failure
