@@ -28,8 +28,9 @@ lint: install  ## Check style and types.
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-docs: install  ## Write the generated parts of the README.
+docs: install  ## Write the generated parts of the README and of docs.
 	$(BIN)/python scripts/write_readme_tables.py
+	$(BIN)/python scripts/write_configuration.py
 
 sample: install  ## Write the report on the sample articles anew.
 	rm -rf reports/sample

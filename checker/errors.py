@@ -22,6 +22,10 @@ class OutputError(CheckerError):
     """Names a place where output cannot be written."""
 
 
+class ConfigError(CheckerError):
+    """Names a line of a configuration that cannot be used."""
+
+
 class ReadError(CheckerError):
     """Names a file that cannot be read as an article."""
 

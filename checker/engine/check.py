@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.engine.compiled import Compiled, load_compiled
+from checker.engine.filters import Filter
 from checker.engine.fingerprint import add_fingerprints
 from checker.glossary import default_packs, packs_folder
 from checker.match.scan import Matcher
@@ -24,14 +25,24 @@ class Mapped:
 
 
 class Checker:
-    """Rules and a compiled glossary, ready to check one article after another."""
+    """Rules and a compiled glossary, ready to check one article after another; paths count from `root`."""
 
-    def __init__(self, glossary: Compiled, rules: Sequence[Rule], options: Mapping[str, Mapping[str, Any]]) -> None:
+    def __init__(
+        self,
+        glossary: Compiled,
+        rules: Sequence[Rule],
+        options: Mapping[str, Mapping[str, Any]],
+        *,
+        filters: Sequence[Filter] = (),
+        root: Path | None = None,
+    ) -> None:
         from checker.match.attest import is_known
 
         self.glossary = glossary
         self.rules = tuple(rules)
         self._options = options
+        self._filters = tuple(filters)
+        self._root = root or Path.cwd()
         self._matcher = Matcher(glossary.terms, glossary.drift, glossary.equivalents(), is_known, glossary.persons)
         self._by_segment = [rule for rule in rules if type(rule).check is not Rule.check]
         self._by_document = [rule for rule in rules if type(rule).check_document is not Rule.check_document]
@@ -51,7 +62,9 @@ class Checker:
         observations = tuple(one for rule in self._observers for one in rule.observe(document, context))
         if findings:
             findings.sort(key=lambda f: (f.span.start, f.span.end, f.code, f.message))
-            findings = add_fingerprints(findings, document.raw)
+            findings = add_fingerprints(findings, document, root=self._root)
+            for change in self._filters:
+                findings = change(findings)
         return Mapped(tuple(findings), observations)
 
     def check_text(self, text: str, path: str = "text.txt") -> list[Finding]:

@@ -16,13 +16,13 @@ from pathlib import Path
 from typing import Any
 
 from checker.engine.write import write_whole
-from checker.glossary import digest_sources, load_glossary
+from checker.glossary import digest_sources, load_glossary, prefer_forms
 from checker.match.automaton import TermTable, compile_terms
 from checker.match.drift_table import DriftTable, compile_drift
 from checker.match.persons import PersonIndex, compile_persons
 from checker.model import Component, Concept, Glossary, Office, Pack, Person, Reading, Spec, Status, Term
 
-FORMAT = "checker-glossary/3"
+FORMAT = "checker-glossary/4"
 KEPT_ENTRIES = 6
 _FIELDS = list(Concept.__dataclass_fields__)
 _COMPILERS = ("checker.match", "checker.glossary", "checker.model", "checker.engine")
@@ -40,6 +40,9 @@ class Compiled(Mapping[str, Concept]):
                 self._abbreviations.setdefault(abbreviation.replace(".", ""), []).append(row[0])
         self.digest: str = data["digest"]
         self.packs = tuple(Pack(*row) for row in data["packs"])
+        # What the desk prints, by concept, and what it wants to print but no pack admits.
+        self.house: Mapping[str, str] = data.get("house", {})
+        self.unknown: tuple[str, ...] = tuple(data.get("unknown", ()))
         self.terms = TermTable(data["patterns"], data["rows"])
         self.drift = DriftTable(data["drift"])
         self.persons = PersonIndex(data["persons"])
@@ -71,13 +74,26 @@ class Compiled(Mapping[str, Concept]):
         return {row[0]: dict(row[at]) for row in self._data["concepts"] if row[at]}
 
 
-def load_compiled(names: Sequence[str | Path], *, search: Sequence[Path], cache: Path | None) -> Compiled:
-    """Returns the packs `names`, compiled, from the folder `cache` where it has them; None means no cache."""
-    key = blake2b(f"{digest_sources(names, search=search)}{_digest_of_compilers()}".encode(), digest_size=16).hexdigest()
+def load_compiled(
+    names: Sequence[str | Path],
+    *,
+    search: Sequence[Path],
+    cache: Path | None,
+    ranked: int = 0,
+    prefer: Sequence[str] = (),
+) -> Compiled:
+    """Returns the packs `names`, compiled, from the folder `cache` where it has them; None means no cache.
+
+    Of the first `ranked` names each wins over all that follow where they contradict each other; `prefer` are the forms that
+    the desk prints where several are right.
+    """
+    made_of = f"{digest_sources(names, search=search)}{_digest_of_compilers()}{ranked}{json.dumps(list(prefer))}"
+    key = blake2b(made_of.encode(), digest_size=16).hexdigest()
     path = cache / f"glossary-{key}.json" if cache else None
     if path and (known := _read_entry(path)) is not None:
         return known
-    data = compile_glossary(load_glossary(names, search=search))
+    glossary, house = prefer_forms(load_glossary(names, search=search, ranked=ranked), prefer)
+    data = {**compile_glossary(glossary), "house": house.forms, "unknown": house.unknown}
     if path:
         _write_entry(path, data)
     return Compiled(json.loads(json.dumps(data)))

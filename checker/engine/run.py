@@ -8,6 +8,7 @@ from hashlib import blake2b
 
 from checker import __version__
 from checker.engine.check import Checker
+from checker.engine.paths import PathTable
 from checker.engine.score import score_document
 from checker.errors import ReadError
 from checker.model import Document, Finding, Report, Score, Skipped
@@ -17,10 +18,15 @@ Source = tuple[str, Callable[[], Iterable[Document]]]
 
 @dataclass(frozen=True, slots=True)
 class Overrides:
-    """What the command line says of every article, where the article does not say it itself."""
+    """What the project and the command line say of articles, where an article does not say it itself."""
 
     source_lang: str | None = None
     date: str | None = None
+    source_langs: PathTable[str] | None = None
+
+    def source_lang_of(self, path: str) -> str | None:
+        """Returns the language that an article comes from: by the last pattern that fits, else that of all."""
+        return [self.source_lang, *(self.source_langs.values(path) if self.source_langs else ())][-1]
 
 
 def run(
@@ -78,7 +84,7 @@ def sign(checker: Checker, *, profile: str) -> str:
 def _apply(document: Document, overrides: Overrides | None) -> Document:
     if overrides is None:
         return document
-    source_lang, date = document.source_lang or overrides.source_lang, document.date or overrides.date
+    source_lang, date = document.source_lang or overrides.source_lang_of(document.path), document.date or overrides.date
     if (source_lang, date) == (document.source_lang, document.date):
         return document
     return replace(document, source_lang=source_lang, date=date)

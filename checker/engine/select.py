@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
+from checker.config.settings import PROFILES, Selection
 from checker.errors import UsageError
 from checker.rules import Rule, all_rules
-
-PROFILES = ("default", "style", "deep", "all")
 
 
 def select_rules(
@@ -23,29 +22,37 @@ def select_rules(
     `select` replaces the profile's choice, `extend_select` adds to it, `ignore` takes away; each holds codes (TRM101),
     names (known-variant) or prefixes (TRM, TRM1, ALL). Of two that fit a rule the longer wins; of equal ones, `ignore`.
     """
+    layer = Selection(select=tuple(select), extend_select=tuple(extend_select), ignore=tuple(ignore))
+    return choose_rules(profile, [layer])
+
+
+def choose_rules(profile: str, layers: Iterable[Selection]) -> tuple[Rule, ...]:
+    """Returns the rules of a profile, by code, as changed by each of `layers` in turn: a later one overrules those before."""
     if profile not in PROFILES:
         raise UsageError(f"unknown profile {profile!r}; known: {', '.join(PROFILES)}")
     rules = all_rules()
-    chosen, dropped = _resolve([*select, *extend_select], rules), _resolve(ignore, rules)
-    return tuple(rule for rule in rules if _is_wanted(rule, profile, chosen, dropped, is_replaced=bool(select)))
+    chosen = {rule.code for rule in rules if profile in ("all", rule.profile) or rule.profile == "default"}
+    for layer in layers:
+        wanted = resolve_codes([*layer.select, *layer.extend_select])
+        unwanted = resolve_codes([*layer.ignore, *layer.extend_ignore])
+        chosen = set() if layer.select else chosen
+        for rule in rules:
+            for_it, against = longest_prefix(rule.code, wanted), longest_prefix(rule.code, unwanted)
+            if for_it > against:
+                chosen.add(rule.code)
+            elif against >= 0:
+                chosen.discard(rule.code)
+    return tuple(rule for rule in rules if rule.code in chosen)
 
 
-def _is_wanted(rule: Rule, profile: str, chosen: Iterable[str], dropped: Iterable[str], *, is_replaced: bool) -> bool:
-    wanted = max((len(prefix) for prefix in chosen if _fits(prefix, rule)), default=-1)
-    unwanted = max((len(prefix) for prefix in dropped if _fits(prefix, rule)), default=-1)
-    if wanted < 0 and not is_replaced and profile in ("all", rule.profile):
-        wanted = 0
-    if wanted < 0 and not is_replaced and profile != "default" and rule.profile == "default":
-        wanted = 0
-    return wanted >= 0 and wanted > unwanted
+def longest_prefix(code: str, prefixes: Iterable[str]) -> int:
+    """Returns the length of the longest of `prefixes` that `code` begins with; -1 where there is none."""
+    return max((len(prefix) for prefix in prefixes if code.startswith(prefix)), default=-1)
 
 
-def _fits(prefix: str, rule: Rule) -> bool:
-    return not prefix or rule.code.startswith(prefix)
-
-
-def _resolve(words: Iterable[str], rules: Sequence[Rule]) -> list[str]:
+def resolve_codes(words: Iterable[str]) -> list[str]:
     """Returns prefixes of codes for what a user wrote; raises UsageError for what fits no rule."""
+    rules = all_rules()
     names = {rule.name: rule.code for rule in rules}
     prefixes = []
     for word in words:

@@ -2,6 +2,7 @@
 
 from checker.glossary.check import check_glossary, check_packs
 from checker.glossary.contradictions import Level, Problem
+from checker.glossary.house import prefer_forms
 from checker.glossary.load import load_glossary, load_renderings, read_glossary
 from checker.glossary.sources import default_packs, digest_sources, find_sources, packs_folder
 
@@ -16,5 +17,6 @@ __all__ = [
     "load_glossary",
     "load_renderings",
     "packs_folder",
+    "prefer_forms",
     "read_glossary",
 ]

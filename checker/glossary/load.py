@@ -9,6 +9,7 @@ from pathlib import Path
 from checker.errors import GlossaryError
 from checker.glossary.collector import without_collector
 from checker.glossary.contradictions import refuse_contradictions
+from checker.glossary.order import settle
 from checker.glossary.sources import (
     TABLE_SUFFIXES,
     YAML_SUFFIXES,
@@ -26,8 +27,10 @@ from checker.model import Concept, Glossary, Pack, Rendering
 _MANIFEST_KEYS = ("name", "title", "subject", "languages", "owner", "licence", "version")
 
 
-def load_glossary(names: Sequence[str | Path], *, search: Sequence[Path]) -> Glossary:
+def load_glossary(names: Sequence[str | Path], *, search: Sequence[Path], ranked: int = 0) -> Glossary:
     """Returns the concepts of all `names` and the renderings of the lexicons beside them.
+
+    Of the first `ranked` names each wins over all that follow where they contradict each other.
 
     A name is that of a pack in a `search` folder, or a path: a pack's folder, or a single YAML, CSV, TSV or TBX file.
     Raises UsageError for a name that is not found; GlossaryError with file and line for a file that breaks its format,
@@ -35,6 +38,9 @@ def load_glossary(names: Sequence[str | Path], *, search: Sequence[Path]) -> Glo
     """
     with without_collector():
         glossary = read_glossary(names, search=search)
+        if ranked:
+            first = find_sources(names[:ranked], search=search)
+            glossary = settle(glossary, {source.name: rank for rank, source in enumerate(first)})
         refuse_contradictions(glossary)
     return glossary
 

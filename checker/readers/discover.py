@@ -13,14 +13,22 @@ from checker.readers.gitignore import Gitignore, compile_patterns
 SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson")
 
 
-def find_files(patterns: Sequence[str], *, exclude: Iterable[str] = (), respect_gitignore: bool = True) -> list[Path]:
+def find_files(
+    patterns: Sequence[str],
+    *,
+    exclude: Iterable[str] = (),
+    root: Path | None = None,
+    force_exclude: bool = False,
+    respect_gitignore: bool = True,
+) -> list[Path]:
     """Returns the files that `patterns` name, sorted, each once.
 
-    A named file is always read. A folder gives the files with one of `SUFFIXES` in it and in the folders below, without
-    hidden ones, linked folders and what git ignores. A glob (`**` for any depth) gives files of these suffixes or of
-    the one it ends in. `exclude` has patterns in gitignore's manner. Raises `UsageError` where nothing is found.
+    A named file is always read, unless `force_exclude` lets `exclude` hold for it, too. A folder gives the files with one
+    of `SUFFIXES` in it and in the folders below, without hidden ones, linked folders and what git ignores. A glob (`**` for
+    any depth) gives files of these suffixes or of the one it ends in. `exclude` has patterns in gitignore's manner, which
+    count from `root` (the current folder). Raises `UsageError` where nothing is found.
     """
-    excluded = _Excluded(exclude)
+    excluded = _Excluded(exclude, root)
     named: list[Path] = []
     for pattern in patterns:
         path = Path(pattern)
@@ -29,7 +37,7 @@ def find_files(patterns: Sequence[str], *, exclude: Iterable[str] = (), respect_
             if not paths:
                 raise UsageError(f"no articles in {pattern}; looked for {', '.join(SUFFIXES)}")
         elif path.exists():
-            paths = [path]
+            paths = [] if force_exclude and excluded.holds(_absolute(path)) else [path]
         elif glob.has_magic(pattern):
             paths = list(_expand(pattern, excluded, respect_gitignore=respect_gitignore))
             if not paths:
@@ -45,11 +53,11 @@ def find_files(patterns: Sequence[str], *, exclude: Iterable[str] = (), respect_
 
 
 class _Excluded:
-    """The patterns of `exclude`, which count from the current folder."""
+    """The patterns of `exclude`, which count from a folder, or from the current one."""
 
-    def __init__(self, patterns: Iterable[str]) -> None:
+    def __init__(self, patterns: Iterable[str], root: Path | None) -> None:
         self._spec = compile_patterns(patterns)
-        self._here = Path.cwd().as_posix().rstrip("/") + "/"
+        self._here = (root or Path.cwd()).as_posix().rstrip("/") + "/"
 
     def holds(self, path: Path, *, is_folder: bool = False) -> bool:
         """Returns whether `path` (absolute) is excluded."""

@@ -10,6 +10,7 @@ from checker.engine.check import Checker, load_checker
 from checker.engine.fingerprint import add_fingerprints
 from checker.engine.select import select_rules
 from checker.model import Finding, Severity, Span
+from checker.readers import read_bytes
 
 SLIP = "After the talks on trade the envoys met in the the hall of the old port on Monday."
 TEXT = f"The ship sailed at dawn.\n\n{SLIP}\n\nIt came back at dusk.\n"
@@ -56,7 +57,8 @@ def test_files_have_different_fingerprints(doubled: Checker) -> None:
 
 
 def test_rules_have_different_fingerprints() -> None:
+    (document,) = read_bytes(b"see the the hall", "a.txt")
     findings = [Finding(code, "a.txt", Span(4, 7), "the", "said.", Severity.MINOR) for code in ("WRD102", "WRD103", "WRD102")]
-    marked = [finding.fingerprint for finding in add_fingerprints(findings, "see the the hall")]
+    marked = [finding.fingerprint for finding in add_fingerprints(findings, document)]
     assert len(set(marked)) == 3
     assert all(re.fullmatch("[0-9a-f]{16}", mark) for mark in marked)

@@ -1,4 +1,4 @@
-"""The command line: `checker lint`, `report`, `rule`, `glossary`."""
+"""The command line: `checker lint`, `report`, `rule`, `glossary`, `init`, `config`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from checker import __version__
-from checker.apps.cli import glossary, lint, rule
+from checker.apps.cli import config, glossary, lint, rule
 from checker.apps.cli.options import as_command
 from checker.apps.cli.output import abandon_output, say
 from checker.errors import CheckerError
@@ -25,6 +25,8 @@ app = typer.Typer(
 app.command("lint")(as_command(lint.lint))
 app.command("report")(as_command(lint.report))
 app.command("rule")(rule.show_rule)
+app.command("init")(config.init)
+app.command("config")(config.show_config)
 app.add_typer(glossary.app, name="glossary")
 
 

@@ -25,12 +25,12 @@ class RunOptions:
     select: Annotated[Texts, Option("--select", metavar="CODES", help="Run these rules only.")] = None
     ignore: Annotated[Texts, Option("--ignore", metavar="CODES", help="Do not run these rules.")] = None
     extend_select: Annotated[Texts, Option("--extend-select", metavar="CODES", help="Run these rules, too.")] = None
+    extend_ignore: Annotated[Texts, Option("--extend-ignore", metavar="CODES", help="Do not run these rules, either.")] = None
     profile: Annotated[str | None, Option("--profile", metavar="default|style|deep|all", help="Which rules run (default).")] = (
         None
     )
     fail_on: Annotated[
-        str | None,
-        Option("--fail-on", metavar="SEVERITY", help="Exit with 1 from this severity on (minor)."),
+        str | None, Option("--fail-on", metavar="SEVERITY", help="Exit with 1 from this severity on (minor).")
     ] = None
     text_field: Annotated[
         str | None, Option("--text-field", help="The field of a JSONL line that holds the article (text).")
@@ -39,6 +39,23 @@ class RunOptions:
         None
     )
     date: Annotated[str | None, Option("--date", metavar="YYYY-MM-DD", help="The date of articles that have none.")] = None
+    exclude: Annotated[Texts, Option("--exclude", metavar="PATTERNS", help="Leave these files and folders out.")] = None
+    extend_exclude: Annotated[Texts, Option("--extend-exclude", metavar="PATTERNS", help="Leave these out, too.")] = None
+    force_exclude: Annotated[
+        bool | None, Option("--force-exclude/--no-force-exclude", help="Leave them out even where they are named.")
+    ] = None
+    respect_gitignore: Annotated[
+        bool | None, Option("--respect-gitignore/--no-respect-gitignore", help="Leave out what git ignores (yes).")
+    ] = None
+    config: Annotated[
+        Texts,
+        Option("--config", metavar="FILE|KEY=VALUE", help="This configuration file, or a setting in TOML; may be repeated."),
+    ] = None
+    isolated: Annotated[bool, Option("--isolated", help="Read no configuration file.")] = False
+    show_settings: Annotated[bool, Option("--show-settings", help="Print the settings and check nothing.")] = False
+    show_files: Annotated[bool, Option("--show-files", help="Print the files that would be checked, and check nothing.")] = (
+        False
+    )
     no_cache: Annotated[bool, Option("--no-cache", help="Compile the glossary anew, keep nothing.")] = False
 
 

@@ -19,6 +19,10 @@ A desk prints one form. Two forms in one article mostly show that it was put tog
 ## Fix safety
 Unsafe: the desk decides which form it prints.
 
+## Options
+- `prefer`: concept -> the form that the desk prints. Every other right form of that concept is reported then, even where it
+  stands alone. The setting `house-style` fills it.
+
 ## False alarms
 None in 19,135 words of clean news.
 """
@@ -26,10 +30,12 @@ None in 19,135 words of clean news.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, ClassVar
 
 from checker.facts.quotations import find_quoted
 from checker.match.automaton import Match
+from checker.match.wording import dress
 from checker.match.words import FUNCTION_WORDS, split_words
 from checker.model import Document, Finding, Form, Severity
 from checker.rules.base import Context, Rule
@@ -44,6 +50,7 @@ class MixedForms(Rule):
     name = "mixed-forms"
     mqm = "term-inconsistency"
     severity = Severity.MINOR
+    options: ClassVar[Mapping[str, Any]] = {"prefer": {}}
 
     def check_document(self, document: Document, context: Context) -> Iterator[Finding]:
         """Yields one finding for each place with a minority form."""
@@ -52,18 +59,36 @@ class MixedForms(Rule):
             form = match.forms[0]
             if form.status and form.status.is_right and len(match.forms) == 1:
                 by_concept[form.concept].append(match)
+        preferred = self.option("prefer", context)
         for concept, matches in by_concept.items():
-            if len(matches) > 1 and _may_mix(concept, matches, context):
+            if concept in preferred:
+                yield from self._hold_to(preferred[concept], concept, matches, context)
+            elif len(matches) > 1 and _may_mix(concept, matches, context):
                 yield from self._compare(concept, matches, context)
 
+    def _hold_to(self, preferred: str, concept: str, matches: list[Match], context: Context) -> Iterator[Finding]:
+        """Yields one finding for each place with another form than the desk's."""
+        for match in _of_the_desk(matches, context):
+            form, span = match.forms[0], context.scan.span_of(match)
+            listed = context.concepts[concept].terms[form.term].form if form.term >= 0 else form.text
+            if _plain(listed) == _plain(preferred) or not (_are_variants(listed, preferred) or _are_as_long(listed, preferred)):
+                continue
+            surface = context.text(span)
+            yield self.find(
+                context,
+                span,
+                f"“{surface}” is not the form that the desk prints: “{preferred}”.",
+                concept=None if concept.startswith("pair:") else concept,
+                suggestions=[] if form.is_renumbered else [dress(preferred, surface)],
+                safety="unsafe",
+                reason=f"The house style prefers “{preferred}”.",
+            )
+
     def _compare(self, concept: str, matches: list[Match], context: Context) -> Iterator[Finding]:
-        quoted = find_quoted(document_prose := context.document.prose)
         uses: dict[str, list[Match]] = defaultdict(list)
         shown: dict[str, str] = {}
-        for match in matches:
+        for match in _of_the_desk(matches, context):
             span = context.scan.span_of(match)
-            if document_prose.segment_at(span.start).kind == "boilerplate" or any(place.contains(span) for place in quoted):
-                continue
             key = _spell(match.forms[0], context.text(span))
             uses[key].append(match)
             shown.setdefault(key, context.text(span))
@@ -90,6 +115,25 @@ class MixedForms(Rule):
                     related=[other],
                     reason=f"“{shown[majority]}” stands {counts[majority]} times, “{shown[key]}” {counts[key]}.",
                 )
+
+
+def _of_the_desk(matches: Iterable[Match], context: Context) -> Iterator[Match]:
+    """Yields the matches that are the desk's own words: not in boilerplate, not in quotations."""
+    quoted = find_quoted(prose := context.document.prose)
+    for match in matches:
+        span = context.scan.span_of(match)
+        if prose.segment_at(span.start).kind != "boilerplate" and not any(place.contains(span) for place in quoted):
+            yield match
+
+
+def _plain(form: str) -> str:
+    """Returns a form with its case and its kind of dash left aside."""
+    return "".join("-" if char in DASHES else char for char in form.lower())
+
+
+def _are_as_long(one: str, other: str) -> bool:
+    """Says whether two forms have equally many words that carry meaning: a short form is none to be replaced."""
+    return len(_core(one)) == len(_core(other))
 
 
 def _may_mix(concept: str, matches: list[Match], context: Context) -> bool:

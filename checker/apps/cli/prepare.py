@@ -1,0 +1,108 @@
+"""What the command line asks for, made ready: the settings, the files to read, and the checker."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import typer
+
+from checker.apps.cli.configure import settings_of, show_settings
+from checker.apps.cli.options import RunOptions
+from checker.apps.cli.output import emit
+from checker.config import Settings
+from checker.engine.check import Checker
+from checker.engine.paths import PathTable
+from checker.engine.project import load_project, rules_of
+from checker.engine.run import Overrides, Source
+from checker.errors import ReadError
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """All that a run needs."""
+
+    settings: Settings
+    sources: Sequence[Source]
+    checker: Checker
+    overrides: Overrides
+
+
+def prepare(options: RunOptions, settings: Settings) -> Prepared:
+    """Returns what a run with `settings` needs; ends the program where only a list of files was asked for."""
+    from checker.glossary import default_packs, packs_folder
+    from checker.readers import ReadOptions, read_bytes, read_file
+
+    if options.show_settings:
+        emit(show_settings(settings, [rule.code for rule in rules_of(settings)]))
+        raise typer.Exit
+    files = _find(options, settings)
+    if options.show_files:
+        emit("".join(f"{file}\n" for file in files))
+        raise typer.Exit
+    reading = ReadOptions(text_field=settings.text_field, date=options.date)
+    sources: list[Source] = []
+    if "-" in options.paths:
+        name: str = getattr(options, "stdin_filename", "stdin.txt")
+        sources.append((name, lambda: read_bytes(read_input(name), name, reading)))
+    sources += [(str(file), partial(read_file, file, reading)) for file in files]
+    checker = load_project(
+        settings,
+        packs=[*(default_packs() if settings.default_packs else ()), *(options.glossary or ())],
+        search=[packs_folder()],
+        cache=None if options.no_cache else cache_folder(),
+    )
+    languages = PathTable(settings.per_file_source_lang) if settings.per_file_source_lang else None
+    return Prepared(settings, sources, checker, Overrides(settings.source_lang, options.date, languages))
+
+
+def read_settings(options: RunOptions) -> Settings:
+    """Returns the settings of a run; an unknown output format is refused before anything else is read."""
+    from checker.config import locate
+    from checker.render import formats
+
+    settings = settings_of(options)
+    if settings.output_format not in formats():
+        message = f"unknown output format {settings.output_format!r}; known: {', '.join(formats())}"
+        raise locate(settings, "output_format", message)
+    return settings
+
+
+def read_input(name: str) -> bytes:
+    """Returns what stands on standard input; raises `ReadError` where it is closed or cannot be read."""
+    try:
+        if sys.stdin is not None:
+            return sys.stdin.buffer.read()
+        reason = "standard input is closed"
+    except OSError as broken:
+        reason = f"standard input cannot be read: {broken.strerror}"
+    raise ReadError(reason, path=name)
+
+
+def cache_folder() -> Path:
+    """Returns the folder for what may be made again: $CHECKER_CACHE_DIR, or the user's cache."""
+    if folder := os.environ.get("CHECKER_CACHE_DIR"):
+        return Path(folder)
+    from platformdirs import user_cache_path
+
+    return user_cache_path("checker", appauthor=False)
+
+
+def _find(options: RunOptions, settings: Settings) -> list[Path]:
+    """Returns the files that the command line names, less those that the settings leave out."""
+    from checker.readers import find_files
+
+    named = [path for path in options.paths if path != "-"]
+    if not named:
+        return []
+    return find_files(
+        named,
+        exclude=(*settings.exclude, *settings.extend_exclude),
+        root=Path("/"),
+        force_exclude=settings.force_exclude,
+        respect_gitignore=settings.respect_gitignore,
+    )
