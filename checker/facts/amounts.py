@@ -1,0 +1,56 @@
+"""Amounts: numbers with what they count, as values with spans."""
+
+from __future__ import annotations
+
+from checker.facts.amount import Amount
+from checker.facts.lexicon import load_lexicon
+from checker.facts.readings import NUMERAL, read_at
+from checker.facts.spelled import read_scaled_words, read_spelled_before
+from checker.model import Document
+
+_SCALE_PARTS = ("illion", "housand", "undred")
+_BRACKET = 24  # characters between a bracket and the amount in it: "(or approximately "
+
+
+def find_amounts(document: Document) -> tuple[Amount, ...]:
+    """Returns the amounts of an article in order: digits wherever they stand for a number, words with a scale or a unit.
+
+    Dates, times and labels (COVID-19, 5G) are left out; a bare year is a count like any other number.
+    """
+    return tuple(read_amounts(document.prose.text))
+
+
+def read_amounts(text: str) -> list[Amount]:
+    """Returns the amounts of a text in order."""
+    lexicon = load_lexicon()
+    found: list[Amount] = []
+    done = 0
+    for match in NUMERAL.finditer(text):
+        if match.start() < done:
+            continue
+        amount = read_at(text, match.start(), match.end(), lexicon)
+        if amount is None:
+            continue
+        if amount.codes or amount.units:
+            bracket = text.rfind("(", max(done, amount.span.start - _BRACKET), amount.span.start)
+            spelled = read_spelled_before(text, bracket, lexicon) if bracket > 0 else None
+            if spelled is not None and spelled.span.start >= done:
+                found.append(spelled)
+        done = amount.span.end
+        found.append(amount)
+    if any(part in text for part in _SCALE_PARTS):
+        found = _merge(found, [amount for part in _SCALE_PARTS for amount in read_scaled_words(text, part, lexicon)])
+    return found
+
+
+def _merge(found: list[Amount], others: list[Amount]) -> list[Amount]:
+    """Returns both in order, without those of `others` that overlap an earlier one."""
+    merged: list[Amount] = []
+    is_main = {id(amount) for amount in found}
+    for amount in sorted([*found, *others], key=lambda one: (one.span.start, -one.span.end)):
+        if merged and merged[-1].span.end > amount.span.start:
+            if id(amount) in is_main and id(merged[-1]) not in is_main:
+                merged[-1] = amount
+            continue
+        merged.append(amount)
+    return merged

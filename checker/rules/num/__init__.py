@@ -1,0 +1,1 @@
+"""Numbers: amounts, units, arithmetic."""

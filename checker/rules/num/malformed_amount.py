@@ -1,0 +1,196 @@
+"""A number or an amount is written as no number is.
+
+## What it finds
+- four digits or more before a scale word ("4765 billion"), a scale word on top of another ("5 hundred million", "30 ten
+  thousand", "1 billion 200 million"), or without a number ("hundred million yuan", "worth $ billion");
+- a currency said twice, or two of them ("RMB 5 yuan", "$5 million yen"); "5% percent";
+- digits grouped as in no English number ("$26,4669/89", "10,000363", "12,5 percent", "10, 000 people");
+- a part of a person or a ship ("1.5 troops"), outside averages and rates.
+
+## Why it matters
+Most of these are a lost thousand or a 万, 億, 亿 that was carried over by the digits. The figure has to be read again in the
+source.
+
+## Flagged
+- The bank lent `4765 billion` ringgit last year.
+- The city invested `hundred million yuan` in the port.
+- A ticket costs `RMB 5 yuan`.
+- The index closed at `26,4669/89` dollars.
+- About `1.5 troops` took part in the parade.
+- Output grew by `12,5 percent`.
+
+## Accepted
+- The bank lent 4,765 billion ringgit and several hundred million yuan.
+- A family has 1.5 children on average.
+- The numbers 1,2,3 came up on July 4,2021.
+- It rose by 1.5 million people to 12,34,567 in Delhi.
+- The government set aside 5 lakh crore rupees.
+
+## Fix safety
+Unsafe where the value is plain; elsewhere there is no fix, for only the source knows the number.
+
+## False alarms
+None in 58 articles (19,135 words) of clean news.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from checker.facts.amount import Amount
+from checker.facts.amounts import find_amounts
+from checker.facts.lexicon import load_lexicon
+from checker.facts.numbers import SCALES
+from checker.model import Document, Finding, Severity, Span
+from checker.rules.base import Context, Rule
+from checker.rules.num._digits import find_broken_digits
+from checker.rules.num._wording import say
+
+_LONG = re.compile(r"[^0-9]{0,6}([0-9]{4,})(?:\.[0-9]+)?[ \u00a0-]?[A-Za-z]")
+_LARGE = frozenset(("million", "billion", "trillion", "bn", "tn", "mln", "bln", "mn"))
+_YEAR_BEFORE = re.compile(r"\b(?:in|since|by|until|of|from|to|for|during|year)\s\Z", re.IGNORECASE)
+_DOUBLE = re.compile(r"[0-9][ -](?:(?:ten|hundred)[ -](?:thousand|million|billion)s?|hundred[ -]thousands?)\b")
+_SIGNED = re.compile(r"[^0-9]{1,6}(?=[0-9])")
+_NAMED = re.compile(r"[A-Za-z.]+(?: [A-Za-z.]+)*\Z")
+_SIGN_ONLY = re.compile(r"[$€£¥][ \u00a0]?(?:million|billion|trillion)s?\b(?!-)")
+_BARE = re.compile(r"(?<![\w-])(hundred (?:thousand|million|billion)|(?:million|billion|trillion))(?= (?:U\.S\. |US )?(\w+))")
+_CURRENCY = frozenset(
+    "yuan yen won dollars euros rupees rubles roubles dong baht ringgit rupiah pounds pesos hryvnias rand reais francs "
+    "liras tenge renminbi people tons tonnes barrels".split()
+)
+# After these a scale word may stand without a number.
+_QUANTIFIERS = frozenset(
+    "a an the per each every half several few many some another any this that these those first next last couple no of our my "
+    "multi quarter one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty "
+    "seventy eighty ninety hundred thousand dozen hundreds thousands tens millions billions their its his her and odd plus "
+    "or to almost nearly about around over".split()
+)
+_PEOPLE = (
+    "troops soldiers people persons personnel residents civilians citizens refugees evacuees passengers victims casualties "
+    "employees workers students servicemen servicewomen fighters militants officers policemen sailors pilots migrants tourists "
+    "visitors participants protesters demonstrators delegates patients prisoners hostages survivors vessels ships warships "
+    "aircraft helicopters planes tanks missiles drones submarines houses buildings vehicles"
+)
+_PARTED = re.compile(rf"(?:[ -][A-Za-z-]+){{0,2}}? (?:{'|'.join(_PEOPLE.split())})\b")
+_RATE = re.compile(
+    r"average|mean\b|median|\bper\b|\bfor every\b|\beach\b|ratio|\brate|times|\bevery\b|likely|equivalent|typical|roughly one|"
+    r"full-time|density|household|index|score|square|kilomet|100,000|fold\b|\bfewer than\b|factor|%",
+    re.IGNORECASE,
+)
+_AROUND = 90
+
+
+class MalformedAmount(Rule):
+    """Reports "4765 billion", "RMB 5 yuan", "1.5 troops"."""
+
+    code = "NUM102"
+    name = "malformed-amount"
+    mqm = "number-format"
+    severity = Severity.MINOR
+
+    def check_document(self, document: Document, context: Context) -> Iterator[Finding]:
+        """Yields one finding a place, the first reason counts."""
+        text = document.prose.text
+        amounts = context.fact(find_amounts)
+        done: list[Span] = []
+        for span, message, better in [*_in_amounts(text, amounts), *_in_text(text, amounts), *find_broken_digits(text)]:
+            if not any(span.overlaps(other) for other in done):
+                done.append(span)
+                yield self.find(
+                    context, span, message, suggestions=[better] if better else [], safety="unsafe" if better else None
+                )
+
+
+Place = tuple[Span, str, str]
+
+
+def _in_amounts(text: str, amounts: tuple[Amount, ...]) -> Iterator[Place]:
+    for amount in amounts:
+        start, end = amount.span.start, amount.span.end
+        if amount.scale:
+            yield from _scales(text, amount)
+        if amount.codes and not text[start].isdigit() and text[end - 1].isalpha():
+            yield from _said_twice(text, amount)
+        if not amount.scale and not amount.codes and not amount.units and amount.low != int(amount.low):
+            match = _PARTED.match(text, end)
+            if match and not _RATE.search(text, max(0, start - _AROUND), min(len(text), match.end() + _AROUND)):
+                span = Span(start, match.end())
+                yield span, f"{text[start : match.end()]}: a scale such as “thousand” is missing.", ""
+    for one, other in pairwise(amounts):
+        if (
+            one.scale.lower() in _LARGE
+            and other.scale
+            and text[one.span.end : other.span.start] == " "
+            and not (one.codes or one.units or other.is_range or one.is_range)
+            and other.high < one.place
+            and text[other.span.start].isdigit()
+        ):
+            tail = text[_number_end(text, other) : other.span.end]
+            better = f"{say(float(one.low + other.low), 6)}{tail}"
+            yield Span(one.span.start, other.span.end), "One number in two scales.", better
+
+
+def _scales(text: str, amount: Amount) -> Iterator[Place]:
+    start, end = amount.span.start, amount.span.end
+    written = text[start:end]
+    words = amount.scale.lower().split()
+    digits = _LONG.match(text, start, min(end, start + 40))
+    if digits and words[0] in _LARGE and not (amount.is_range and "-" in written):
+        is_year = 1900 <= int(digits[1][:5]) <= 2100 and _YEAR_BEFORE.search(text, max(0, start - 8), start)
+        if not is_year and not amount.is_range:
+            at = _number_end(text, amount)
+            better = f"{text[start : digits.start(1)]}{say(float(amount.low), 12)}{text[at:end]}"
+            yield amount.span, "A number of four digits or more before a scale word.", better
+    elif len(words) > 1 and text[start].isdigit() and words[0] not in ("lakh", "lakhs", "thousand"):
+        yield amount.span, f"“{amount.scale}” after digits: a number has one scale word.", ""
+
+
+def _number_end(text: str, amount: Amount) -> int:
+    """Returns where the scale of an amount ends."""
+    at = text.rfind(amount.scale.split()[-1], amount.span.start, amount.span.end)
+    return at + len(amount.scale.split()[-1])
+
+
+def _said_twice(text: str, amount: Amount) -> Iterator[Place]:
+    written = text[amount.span.start : amount.span.end]
+    sign, words = _SIGNED.match(written), _NAMED.search(written)
+    lexicon = load_lexicon()
+    meant = lexicon.before.get(sign.group().strip()) if sign else None
+    if meant is None or words is None:
+        return
+    first, *rest = words.group().lower().split()
+    while first in SCALES and rest:
+        first, *rest = rest
+    named = next((meaning.codes for form, meaning in lexicon.after.get(first, ()) if [*form] == rest), ())
+    if {*named} & {*meant.codes}:
+        kept = written[: words.end() - len(" ".join((first, *rest)))]
+        yield amount.span, f"The currency is said twice in “{written}”.", kept.rstrip(" -\u00a0")
+    elif named:
+        yield amount.span, f"Two currencies in “{written}”.", ""
+
+
+def _in_text(text: str, amounts: tuple[Amount, ...]) -> Iterator[Place]:
+    if "% per" in text or "%per" in text:
+        for match in re.finditer(r"([0-9])% ?per ?cent\b", text):
+            yield Span(*match.span()), "The percent sign and the word.", f"{match[1]}%"
+    if "undred" in text or " ten" in text:
+        for match in _DOUBLE.finditer(text):
+            start = match.start()
+            while start and (text[start - 1].isdigit() or text[start - 1] in ".,"):
+                start -= 1
+            yield Span(start, match.end()), f"“{text[start : match.end()]}”: a number has one scale word.", ""
+    if "illion" not in text and "undred" not in text:
+        return
+    if any(sign in text for sign in "$€£¥"):
+        for match in _SIGN_ONLY.finditer(text):
+            yield Span(*match.span()), f"“{match.group()}” has no number.", ""
+    for match in _BARE.finditer(text):
+        if match[2].lower() not in _CURRENCY or any(one.span.start <= match.start() < one.span.end for one in amounts):
+            continue
+        before = re.findall(r"[A-Za-z]+|[0-9]|[^\sA-Za-z0-9]", text[max(0, match.start() - 24) : match.start()])
+        word = before[-1].lower() if before else ""
+        if word in _QUANTIFIERS or not word.isalpha():
+            continue
+        yield Span(match.start(), match.end(2)), f"“{text[match.start() : match.end(2)]}” has no number.", ""
