@@ -6,22 +6,16 @@ from checker.facts.amount import Amount
 from checker.facts.lexicon import load_lexicon
 from checker.facts.readings import NUMERAL, read_at
 from checker.facts.spelled import read_scaled_words, read_spelled_before
-from checker.model import Document
 
 _SCALE_PARTS = ("illion", "housand", "undred")
 _BRACKET = 24  # characters between a bracket and the amount in it: "(or approximately "
 
 
-def find_amounts(document: Document) -> tuple[Amount, ...]:
-    """Returns the amounts of an article in order: digits wherever they stand for a number, words with a scale or a unit.
+def read_amounts(text: str) -> list[Amount]:
+    """Returns the amounts of a text in order: digits wherever they stand for a number, words with a scale or a unit.
 
     Dates, times and labels (COVID-19, 5G) are left out; a bare year is a count like any other number.
     """
-    return tuple(read_amounts(document.prose.text))
-
-
-def read_amounts(text: str) -> list[Amount]:
-    """Returns the amounts of a text in order."""
     lexicon = load_lexicon()
     found: list[Amount] = []
     done = 0

@@ -17,15 +17,17 @@ _PAIRS = {
     ("close", "to"): "~",
 }
 _SECOND = frozenset(second for _, second in _PAIRS)
+_OPENING = '(\u201c"\n'
 _REACH = 18  # characters: "approximately " and a bracket
 
 
 def bound_before(text: str, start: int) -> str:
     """Returns `>` after "more than", `<` after "up to", `~` after "about", empty after anything else."""
-    words = text[max(0, start - _REACH) : start].lower().split()
-    if not words:
-        return ""
-    last = words[-1].lstrip('(\u201c"')
-    if last in _SECOND and len(words) > 1:
-        return _PAIRS.get((words[-2].lstrip('(\u201c"'), last), "")
+    before = text[max(0, start - _REACH) : start].lower()
+    if before[-1:] != " ":
+        return "~" if before[-1:] in ("~", "\u2248") else ""
+    rest, _, last = before[:-1].rpartition(" ")
+    last = last.lstrip(_OPENING)
+    if last in _SECOND:
+        return _PAIRS.get((rest.rpartition(" ")[2].lstrip(_OPENING), last), "")
     return _WORDS.get(last, "")

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from checker.facts.amount import Amount
-from checker.facts.amounts import find_amounts
-from checker.model import Document, Span
+from checker.model import Span
 
 _HEDGE = (
     r"(?:(?:or|i\.e\.|that is|which is|about|around|roughly|some|approximately|approx\.?|nearly|almost|over|just|slightly|"
@@ -47,15 +46,11 @@ class Equation:
     span: Span
 
 
-def find_equations(document: Document) -> tuple[Equation, ...]:
-    """Returns the pairs of amounts of money or of measures that an article gives as equal, in order."""
-    return tuple(_read(document.prose.text, [one for one in find_amounts(document) if one.codes or one.units]))
-
-
-def _read(text: str, amounts: list[Amount]) -> Iterator[Equation]:
+def read_equations(text: str, amounts: Iterable[Amount]) -> Iterator[Equation]:
+    """Yields the pairs of amounts of money or of measures that a text gives as equal, in order."""
     left: Amount | None = None
     in_bracket = False
-    for one, other in pairwise(amounts):
+    for one, other in pairwise(amount for amount in amounts if amount.codes or amount.units):
         start, end = one.span.end, other.span.start
         if end - start > _LONGEST_GAP:
             left, in_bracket = None, False

@@ -45,7 +45,11 @@ WORDS |= {word: 10 * number for number, word in enumerate(_TENS.split(), 2)}
 WORDS |= {"dozen": 12}
 
 
-def read_numeral(text: str) -> tuple[Decimal, Decimal, Decimal] | None:
+# A value, the place of the last digit written, and the place of the last that is no zero.
+Number = tuple[Decimal, Decimal, Decimal]
+
+
+def read_numeral(text: str) -> Number | None:
     """Returns the value of digits as English groups them ("1,234.5", "12,34,567"), with the place of the last digit.
 
     The two places are the one of the last digit written and the one of the last that is no zero: 600,000 is good to the

@@ -9,7 +9,7 @@ from decimal import Decimal
 from checker.facts.amount import Amount
 from checker.facts.approximation import bound_before
 from checker.facts.lexicon import Lexicon, Meaning
-from checker.facts.numbers import read_numeral
+from checker.facts.numbers import Number, read_numeral
 from checker.facts.units import factors
 from checker.model import Span
 
@@ -24,6 +24,8 @@ _BEFORE_RANGE = re.compile(r"\b(from|between)\s+(?:about |around |some |roughly 
 _INNER = re.compile(
     r"[ ,-]{0,2}(?:and )?([0-9]{1,2}(?:\.[0-9]+)?)(?:[ -]?(in|inch|inches|oz|ounces?|lbs?|pounds?)\b|(?= ?[,;()]|\. |\.?$))"
 )
+_PLAIN_WORD = re.compile(r" ([A-Za-z]+)")
+_CONNECTORS = frozenset(("to", "and"))
 _MINUS = re.compile(r"(?:\bminus |(?<![\w.])[-\u2212\u2013])\Z", re.IGNORECASE)
 _PER = re.compile(r" ?(?:/|per |an? )([A-Za-z]+)")
 _SHORT_SCALES = {"m": 10**6, "M": 10**6, "b": 10**9, "B": 10**9, "t": 10**12, "T": 10**12, "K": 10**3}
@@ -51,25 +53,32 @@ def read_at(text: str, start: int, end: int, lexicon: Lexicon) -> Amount | None:
         or (previous == "/" and start > 1 and text[start - 2].isdigit())
     ):
         return None
-    following = text[end : end + 1]
-    if following in (":", "/") and text[end + 1 : end + 2].isdigit():
+    if text[end : end + 1] in (":", "/") and text[end + 1 : end + 2].isdigit():
         return None
     number = read_numeral(text[start:end])
     if number is None:
         return None
     value, place, step = number
-    amount = Amount(Span(begin, end), value, value, place, step, codes=money.codes if money else ())
-    if money and money.is_open:
-        amount = replace(amount, is_open=True)
-    return read_tail(text, amount, lexicon, is_joined=following.isalpha())
+    if money is None:
+        word = _PLAIN_WORD.match(text, end)
+        if word is not None and word[1] not in _CONNECTORS and word[1].lower() not in lexicon.after:
+            bound = bound_before(text, start)
+            return Amount(Span(start, end), value, value, place, step, (), (), False, "", bound, "", word[1], False)
+    return read_tail(text, Span(begin, end), number, lexicon, money=money)
 
 
-def read_tail(text: str, amount: Amount, lexicon: Lexicon, *, is_joined: bool = False) -> Amount | None:
-    """Returns an amount with what follows its number: scales, the end of a range, unit or currency, noun."""
-    begin, at = amount.span.start, amount.span.end
-    scale, written, at = _scales(text, at, lexicon, has_sign=bool(amount.codes))
-    low, high, place, step = amount.low, amount.high, amount.place, amount.step
-    ranged = _range(text, begin, at, lexicon, has_sign=bool(amount.codes)) if text[at : at + 1] in _RANGE_STARTS else None
+def read_tail(
+    text: str, span: Span, number: Number, lexicon: Lexicon, *, money: Meaning | None = None, is_spelled: bool = False
+) -> Amount | None:
+    """Returns the amount of a number at `span` with what follows it: scales, the end of a range, unit or currency, noun.
+
+    `money` is what a sign or code before the number means; None is returned where the number is a part of a label ("5G").
+    """
+    begin, at = span.start, span.end
+    low, place, step = number
+    high, has_sign = low, money is not None
+    scale, written, at = _scales(text, at, lexicon, has_sign=has_sign)
+    ranged = _range(text, begin, at, lexicon, has_sign=has_sign) if text[at : at + 1] in _RANGE_STARTS else None
     if ranged is not None:
         other, other_scale, other_written, other_end = ranged
         first = other_scale if other_scale > scale == 1 and low < 1000 else scale
@@ -77,39 +86,26 @@ def read_tail(text: str, amount: Amount, lexicon: Lexicon, *, is_joined: bool = 
             low, high = low * first, other[0] * other_scale
             place, step = other[1] * other_scale, other[2] * other_scale
             written, at, scale = other_written, other_end, 1
-    low, high, place, step = low * scale, (high if high != amount.high else amount.high * scale), place * scale, step * scale
-    codes, units, is_open, noun, per, is_ordinal = amount.codes, amount.units, amount.is_open, "", "", False
+    if scale != 1:
+        low, high, place, step = low * scale, high * scale, place * scale, step * scale
+    meaning, noun, per, is_ordinal = money, "", "", False
     match = _WORD.match(text, at)
     if match is not None:
-        named = _meaning(text, match, lexicon, is_after_scale=scale > 1 or bool(written))
+        named = _meaning(text, match, lexicon, is_after_scale=bool(written))
         if named is not None:
-            meaning, at = named
-            if not codes:
-                codes, units, is_open = meaning.codes, meaning.units, meaning.is_open
-        elif match.start(1) == at and match[1].isalpha() and (is_joined and at == amount.span.end):
+            meaning, at = money or named[0], named[1]
+        elif match.start(1) == at == span.end and match[1].isalpha() and not is_spelled:
             if match[1] not in _ORDINALS:
                 return None
             is_ordinal, at = True, match.end()
-        elif not codes:
+        elif money is None:
             noun = match[1]
-    if codes or units:
-        price = _PER.match(text, at) if text[at : at + 1] in " /p" else None
+    codes, units, is_open = (meaning.codes, meaning.units, meaning.is_open) if meaning else ((), (), False)
+    if meaning and text[at : at + 1] in " /p":
+        price = _PER.match(text, at)
         per = price[1] if price else ""
-    found = Amount(
-        Span(begin, at),
-        low,
-        high,
-        place,
-        step,
-        codes,
-        units,
-        is_open,
-        written,
-        bound_before(text, begin),
-        per,
-        noun,
-        is_ordinal,
-    )
+    bound = bound_before(text, begin)
+    found = Amount(Span(begin, at), low, high, place, step, codes, units, is_open, written, bound, per, noun, is_ordinal)
     if units and units[-1] in ("C", "F") and _MINUS.search(text, max(0, begin - 6), begin):
         return replace(found, low=-high, high=-low)
     return _compound(text, found) if units and units[-1] in _SMALLER else found
@@ -141,9 +137,7 @@ def _scales(text: str, at: int, lexicon: Lexicon, *, has_sign: bool) -> tuple[in
     return scale, " ".join(words), at
 
 
-def _range(
-    text: str, begin: int, at: int, lexicon: Lexicon, *, has_sign: bool
-) -> tuple[tuple[Decimal, Decimal, Decimal], int, str, int] | None:
+def _range(text: str, begin: int, at: int, lexicon: Lexicon, *, has_sign: bool) -> tuple[Number, int, str, int] | None:
     """Returns the second number of a range with its scale, and where it ends; "from 4 to 6" is a change, no range."""
     match = _RANGE.match(text, at)
     number = read_numeral(match[2]) if match else None

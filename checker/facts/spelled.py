@@ -35,7 +35,7 @@ def read_scaled_words(text: str, part: str, lexicon: Lexicon) -> Iterator[Amount
             value = Decimal(1)
         if value is not None and value > 0:
             place = Decimal("0.1") if value != int(value) else Decimal(1)
-            amount = read_tail(text, Amount(Span(begin, start - 1), value, value, place, place), lexicon)
+            amount = read_tail(text, Span(begin, start - 1), (value, place, place), lexicon, is_spelled=True)
             if amount is not None and amount.scale:
                 yield amount
                 done = amount.span.end

@@ -11,7 +11,10 @@ from checker.facts.readings import NUMERAL
 from checker.model import Span
 
 # Begins with the mark, to which the engine jumps; the digits before it are looked up afterwards.
-_SUSPECT = re.compile(r",(?<=[0-9],)(?:[0-9]{1,2}(?![0-9])|[0-9]{4}| 000\b)|\.(?<=[0-9]\.)[0-9]{3}[.,][0-9]{2}")
+_SUSPECTS = (
+    (",", re.compile(r",(?<=[0-9],)(?:[0-9]{1,2}(?![0-9])|[0-9]{4}| 000\b)")),
+    (".", re.compile(r"\.(?<=[0-9]\.)[0-9]{3}[.,][0-9]{2}")),
+)
 _SIGN = re.compile(r"(?:[A-Z]{0,3}[$€£¥])\Z")
 _TAIL = re.compile(r"[/\u2013\u2014-][0-9]{1,4}")
 _DATE_BEFORE = re.compile(
@@ -27,7 +30,8 @@ Place = tuple[Span, str, str]
 def find_broken_digits(text: str) -> Iterator[Place]:
     """Yields where digits are broken, with what is wrong and what to write if that is plain."""
     done = 0
-    for match in _SUSPECT.finditer(text):
+    found = [match for mark, pattern in _SUSPECTS if mark in text for match in pattern.finditer(text)]
+    for match in sorted(found, key=lambda match: match.start()):
         if match.start() < done:
             continue
         start = match.start()

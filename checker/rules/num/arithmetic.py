@@ -42,7 +42,7 @@ import re
 from collections.abc import Iterator
 
 from checker.facts.amount import Amount
-from checker.facts.amounts import find_amounts
+from checker.facts.figures import find_figures
 from checker.model import Document, Finding, Severity, Span
 from checker.rules.base import Context, Rule
 from checker.rules.num._changes import Change, are_from_to, is_times, read_changes, read_pairs
@@ -89,7 +89,7 @@ class Arithmetic(Rule):
     def check_document(self, document: Document, context: Context) -> Iterator[Finding]:
         """Yields one finding a sum that does not work out."""
         text = document.prose.text
-        amounts = context.fact(find_amounts)
+        amounts = context.fact(find_figures).amounts
         if len(amounts) < 2 and not any(amount.is_percent for amount in amounts):
             return
         done: list[Span] = []

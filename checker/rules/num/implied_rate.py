@@ -35,10 +35,10 @@ import re
 from collections.abc import Iterator
 
 from checker.facts.amount import Amount
-from checker.facts.amounts import find_amounts
 from checker.facts.currencies import meant_by, name_of
 from checker.facts.dateline import find_year
-from checker.facts.equations import Equation, find_equations
+from checker.facts.equations import Equation
+from checker.facts.figures import find_figures
 from checker.facts.rates import FIRST_YEAR, LAST_YEAR, Band, rate_bands
 from checker.model import Document, Finding, Severity
 from checker.rules.base import Context, Rule
@@ -70,7 +70,7 @@ class ImpliedRate(Rule):
 
     def check_document(self, document: Document, context: Context) -> Iterator[Finding]:
         """Yields one finding a pair of amounts."""
-        for equation in context.fact(find_equations):
+        for equation in context.fact(find_figures).equations:
             one, other = equation.left, equation.right
             if (
                 one.codes
@@ -96,7 +96,7 @@ class ImpliedRate(Rule):
         source, target, band = pairs[0]
         off = band[0] / implied[1] if implied[1] < band[0] else implied[0] / band[1]
         middle = float(other.low + other.high) / float(one.low + one.high)
-        named = [code for amount in context.fact(find_amounts) for code in amount.codes[:1]]
+        named = [code for amount in context.fact(find_figures).amounts for code in amount.codes[:1]]
         candidates = [code for code in dict.fromkeys((*CONFUSED, *named)) if code not in (source, target)]
         written = context.text(other.span)
         shown, suggestions = _explain(equation, written, (source, target), band, years, middle, candidates)

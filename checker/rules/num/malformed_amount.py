@@ -40,7 +40,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from checker.facts.amount import Amount
-from checker.facts.amounts import find_amounts
+from checker.facts.figures import find_figures
 from checker.facts.lexicon import load_lexicon
 from checker.facts.numbers import SCALES
 from checker.model import Document, Finding, Severity, Span
@@ -51,11 +51,11 @@ from checker.rules.num._wording import say
 _LONG = re.compile(r"[^0-9]{0,6}([0-9]{4,})(?:\.[0-9]+)?[ \u00a0-]?[A-Za-z]")
 _LARGE = frozenset(("million", "billion", "trillion", "bn", "tn", "mln", "bln", "mn"))
 _YEAR_BEFORE = re.compile(r"\b(?:in|since|by|until|of|from|to|for|during|year)\s\Z", re.IGNORECASE)
-_DOUBLE = re.compile(r"[0-9][ -](?:(?:ten|hundred)[ -](?:thousand|million|billion)s?|hundred[ -]thousands?)\b")
+_TEN = re.compile(r"[ -]ten[ -](?:thousand|million|billion)s?\b")
 _SIGNED = re.compile(r"[^0-9]{1,6}(?=[0-9])")
 _NAMED = re.compile(r"[A-Za-z.]+(?: [A-Za-z.]+)*\Z")
-_SIGN_ONLY = re.compile(r"[$€£¥][ \u00a0]?(?:million|billion|trillion)s?\b(?!-)")
-_BARE = re.compile(r"(?<![\w-])(hundred (?:thousand|million|billion)|(?:million|billion|trillion))(?= (?:U\.S\. |US )?(\w+))")
+_SCALE = re.compile(r"((?:[mb]|tr)illion)s?(?![-\w])(?: (?:U\.S\. |US )?([A-Za-z]+))?")
+_TOKEN = re.compile(r"[A-Za-z]+|[0-9]|[^\sA-Za-z0-9]")
 _CURRENCY = frozenset(
     "yuan yen won dollars euros rupees rubles roubles dong baht ringgit rupiah pounds pesos hryvnias rand reais francs "
     "liras tenge renminbi people tons tonnes barrels".split()
@@ -93,7 +93,7 @@ class MalformedAmount(Rule):
     def check_document(self, document: Document, context: Context) -> Iterator[Finding]:
         """Yields one finding a place, the first reason counts."""
         text = document.prose.text
-        amounts = context.fact(find_amounts)
+        amounts = context.fact(find_figures).amounts
         done: list[Span] = []
         for span, message, better in [*_in_amounts(text, amounts), *_in_text(text, amounts), *find_broken_digits(text)]:
             if not any(span.overlaps(other) for other in done):
@@ -111,6 +111,8 @@ def _in_amounts(text: str, amounts: tuple[Amount, ...]) -> Iterator[Place]:
         start, end = amount.span.start, amount.span.end
         if amount.scale:
             yield from _scales(text, amount)
+        elif amount.noun == "ten" and (ten := _TEN.match(text, end)):
+            yield Span(start, ten.end()), f"“{text[start : ten.end()]}”: a number has one scale word.", ""
         if amount.codes and not text[start].isdigit() and text[end - 1].isalpha():
             yield from _said_twice(text, amount)
         if not amount.scale and not amount.codes and not amount.units and amount.low != int(amount.low):
@@ -175,22 +177,25 @@ def _in_text(text: str, amounts: tuple[Amount, ...]) -> Iterator[Place]:
     if "% per" in text or "%per" in text:
         for match in re.finditer(r"([0-9])% ?per ?cent\b", text):
             yield Span(*match.span()), "The percent sign and the word.", f"{match[1]}%"
-    if "undred" in text or " ten" in text:
-        for match in _DOUBLE.finditer(text):
-            start = match.start()
-            while start and (text[start - 1].isdigit() or text[start - 1] in ".,"):
-                start -= 1
-            yield Span(start, match.end()), f"“{text[start : match.end()]}”: a number has one scale word.", ""
-    if "illion" not in text and "undred" not in text:
+    at = text.find("illion")
+    while at >= 0:
+        yield from _bare(text, at, amounts)
+        at = text.find("illion", at + 6)
+
+
+def _bare(text: str, at: int, amounts: tuple[Amount, ...]) -> Iterator[Place]:
+    """Yields a scale word at `at` that has no number."""
+    start = text.rfind(" ", max(0, at - 8), at) + 1
+    scale = _SCALE.match(text, start) if start else None
+    if scale is None or any(one.span.start <= start < one.span.end for one in amounts):
         return
-    if any(sign in text for sign in "$€£¥"):
-        for match in _SIGN_ONLY.finditer(text):
-            yield Span(*match.span()), f"“{match.group()}” has no number.", ""
-    for match in _BARE.finditer(text):
-        if match[2].lower() not in _CURRENCY or any(one.span.start <= match.start() < one.span.end for one in amounts):
-            continue
-        before = re.findall(r"[A-Za-z]+|[0-9]|[^\sA-Za-z0-9]", text[max(0, match.start() - 24) : match.start()])
-        word = before[-1].lower() if before else ""
-        if word in _QUANTIFIERS or not word.isalpha():
-            continue
-        yield Span(match.start(), match.end(2)), f"“{text[match.start() : match.end(2)]}” has no number.", ""
+    sign = text[max(0, start - 2) : start].strip()
+    if sign in ("$", "€", "£", "¥"):
+        begin = text.rfind(sign, 0, start)
+        yield Span(begin, scale.end(1)), f"“{text[begin : scale.end(1)]}” has no number.", ""
+        return
+    begin = start - 8 if text.startswith("hundred ", start - 8) else start
+    before = _TOKEN.findall(text, max(0, begin - 24), begin)
+    word = before[-1].lower() if before else ""
+    if word.isalpha() and word not in _QUANTIFIERS and scale[2] and scale[2].lower() in _CURRENCY:
+        yield Span(begin, scale.end(2)), f"“{text[begin : scale.end(2)]}” has no number.", ""

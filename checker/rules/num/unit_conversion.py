@@ -31,7 +31,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.facts.amount import Amount
-from checker.facts.equations import Equation, find_equations
+from checker.facts.equations import Equation
+from checker.facts.figures import find_figures
 from checker.facts.units import convert, dimension
 from checker.model import Document, Finding, Severity
 from checker.rules.base import Context, Rule
@@ -53,7 +54,7 @@ class UnitConversion(Rule):
 
     def check_document(self, document: Document, context: Context) -> Iterator[Finding]:
         """Yields one finding a pair of measures."""
-        for equation in context.fact(find_equations):
+        for equation in context.fact(find_figures).equations:
             for unit, other in _comparable(equation):
                 if not _agree(equation.left, unit, equation.right, other):
                     yield self._report(equation, unit, other, context)
