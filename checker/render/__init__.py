@@ -13,7 +13,7 @@ from typing import Protocol, cast
 from checker.errors import UsageError
 from checker.model import Report
 
-__all__ = ["formats", "render", "render_statistics"]
+__all__ = ["formats", "render", "render_diff", "render_statistics"]
 
 
 class Renderer(Protocol):
@@ -43,3 +43,10 @@ def render_statistics(report: Report) -> str:
     from checker.render._statistics import render
 
     return render(report)
+
+
+def render_diff(path: str, before: str, after: str, *, is_screen: bool = False) -> str:
+    """Returns a unified diff of two states of a file; with `is_screen` nothing in it acts on a terminal."""
+    from checker.render._diff import render
+
+    return render(path, before, after, is_screen=is_screen)

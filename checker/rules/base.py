@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Protocol, TypeVar
 
+from checker.match.mending import make_fix
 from checker.match.scan import Scan
-from checker.model import Concept, Document, Edit, Finding, Fix, Observation, Related, RulePage, Segment, Severity, Span
+from checker.model import Concept, Document, Finding, Observation, Related, RulePage, Segment, Severity, Span
 
 T = TypeVar("T")
 
@@ -116,15 +117,11 @@ class Rule:
         """Returns a finding at `span` of the prose.
 
         With `safety` (safe, unsafe) it carries a fix that puts the first suggestion there; where markup or an entity lies
-        inside the span the fix is for display alone.
+        inside what changes the fix is for display alone.
         """
         prose, suggestions = context.document.prose, tuple(dict.fromkeys(suggestions))
         place = prose.locate(span)
-        fix = None
-        if safety and suggestions:
-            exact = prose.to_file(span)
-            safety = safety if exact else "display"
-            fix = Fix(f"Write “{suggestions[0]}”", safety, (Edit(exact or place, suggestions[0]),))
+        fix = make_fix(context.document, span, suggestions[0], safety=safety) if safety and suggestions else None
         return Finding(
             code=self.code,
             path=context.document.path,

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import gc
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from checker.apps.cli.options import LintOptions, ReportOptions, RunOptions
 from checker.apps.cli.output import parse_outputs, write_outputs
 from checker.config.settings import Settings
+from checker.errors import UsageError
 from checker.model import Report, Severity
+
+if TYPE_CHECKING:
+    from checker.apps.cli.prepare import Prepared
 
 
 def lint(options: LintOptions) -> None:
@@ -19,13 +25,25 @@ def lint(options: LintOptions) -> None:
 
     settings = read_settings(options)
     outputs = parse_outputs(options.output_format or [settings.output_format], options.output_file)
-    result = _check(options, settings)
-    write_outputs(outputs, result, statistics=options.statistics)
+    _refuse_fixes(options)
+    ready, result = _check(options, settings)
+    is_whole, show = True, None
+    if options.diff:
+        from checker.apps.cli.fix import diff
+
+        _say_skipped(result)
+        raise typer.Exit(diff(ready, result, is_unsafe=options.unsafe_fixes))
+    if options.fix:
+        from checker.apps.cli.fix import fix
+
+        result, is_whole = fix(ready, result, is_unsafe=options.unsafe_fixes)
+        show = partial(typer.echo, err=True, nl=False) if ready.piped else None
+    write_outputs(outputs, result, statistics=options.statistics, show=show)
     if options.statistics or all((output.format, output.path) != ("text", None) for output in outputs):
         _say_skipped(result)
     if options.report:
         _write_pages(result, options.report)
-    code = _exit_code(result, settings)
+    code = _exit_code(result, settings) if is_whole else 2
     raise typer.Exit(0 if options.exit_zero and code == 1 else code)
 
 
@@ -34,22 +52,28 @@ def report(options: ReportOptions) -> None:
     from checker.apps.cli.prepare import read_settings
 
     settings = read_settings(options)
-    result = _check(options, settings)
+    _, result = _check(options, settings)
     _write_pages(result, options.output)
     _say_skipped(result)
     raise typer.Exit(_exit_code(result, settings))
 
 
-def _check(options: RunOptions, settings: Settings) -> Report:
+def _check(options: RunOptions, settings: Settings) -> tuple[Prepared, Report]:
     # A run makes many small values and drops few: the collector would walk them all again and again.
     gc.disable()
     from checker.apps.cli.prepare import prepare
     from checker.apps.cli.progress import track
-    from checker.engine.run import run
 
     ready = prepare(options, settings)
     with track(len(ready.sources)) as advance:
-        return run(ready.sources, ready.checker, profile=settings.profile, overrides=ready.overrides, advance=advance)
+        return ready, ready.check(ready.sources, advance=advance)
+
+
+def _refuse_fixes(options: LintOptions) -> None:
+    if options.fix and options.diff:
+        raise UsageError("--fix writes fixes and --diff shows them: choose one")
+    if options.unsafe_fixes and not (options.fix or options.diff):
+        raise UsageError("--unsafe-fixes goes with --fix or --diff")
 
 
 def _write_pages(result: Report, folder: Path) -> None:

@@ -68,6 +68,11 @@ class LintOptions(RunOptions):
         Option("--output-format", metavar="FORMAT[=FILE]", help="How to write the report; several with a file each (text)."),
     ] = None
     output_file: Annotated[Path | None, Option("--output-file", metavar="FILE", help="Where to write it.")] = None
+    fix: Annotated[bool, Option("--fix", help="Write safe fixes into the articles.")] = False
+    diff: Annotated[bool, Option("--diff", help="Show what --fix would write, and write nothing.")] = False
+    unsafe_fixes: Annotated[bool, Option("--unsafe-fixes", help="With --fix or --diff: fixes to look at afterwards, too.")] = (
+        False
+    )
     statistics: Annotated[bool, Option("--statistics", help="Count the findings of each rule.")] = False
     exit_zero: Annotated[bool, Option("--exit-zero", help="Exit with 0 although there are findings.")] = False
     stdin_filename: Annotated[str, Option("--stdin-filename", help="What to call standard input, and how to read it.")] = (

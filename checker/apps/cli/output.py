@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,11 +54,13 @@ def parse_outputs(values: Sequence[str], file: Path | None = None) -> tuple[Outp
     return tuple(outputs)
 
 
-def write_outputs(outputs: Sequence[Output], report: Report, *, statistics: bool = False) -> None:
+def write_outputs(
+    outputs: Sequence[Output], report: Report, *, statistics: bool = False, show: Callable[[str], None] | None = None
+) -> None:
     """Writes `report` in every format, files first; raises `OutputError` where that cannot be done.
 
     With `statistics` a table of rules takes the place of what a person would read on standard output; beside a format
-    for machines it goes to standard error.
+    for machines it goes to standard error. `show` takes what would go to standard output, where that is in use.
     """
     from checker.engine.write import write_whole
     from checker.render import render, render_statistics
@@ -66,7 +69,7 @@ def write_outputs(outputs: Sequence[Output], report: Report, *, statistics: bool
     for output in sorted(outputs, key=lambda output: output.path is None):
         if output.path is None:
             is_table = statistics and output.format in ON_SCREEN
-            emit(render_statistics(report) if is_table else render(output.format, report, color=use_color()))
+            (show or emit)(render_statistics(report) if is_table else render(output.format, report, color=use_color()))
             continue
         if output.path.resolve() in read:
             raise OutputError(f"{output.path} is one of the articles; name another file for the output")
@@ -82,14 +85,26 @@ def write_outputs(outputs: Sequence[Output], report: Report, *, statistics: bool
 
 def emit(text: str) -> None:
     """Writes to standard output; a pipe that nobody reads any more ends the program quietly."""
-    if sys.stdout is None:
-        raise OutputError("standard output is closed")
-    try:
+    with _to_output():
         try:
             sys.stdout.write(text)
         except UnicodeEncodeError:
             encoding = sys.stdout.encoding
             sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
+
+
+def emit_bytes(data: bytes) -> None:
+    """Writes the bytes of a file to standard output."""
+    with _to_output():
+        sys.stdout.buffer.write(data)
+
+
+@contextmanager
+def _to_output() -> Iterator[None]:
+    if sys.stdout is None:
+        raise OutputError("standard output is closed")
+    try:
+        yield
         sys.stdout.flush()
     except BrokenPipeError:
         abandon_output()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, partial
 from pathlib import Path
 
 import typer
@@ -18,24 +18,35 @@ from checker.config import Settings
 from checker.engine.check import Checker
 from checker.engine.paths import PathTable
 from checker.engine.project import load_project, rules_of
-from checker.engine.run import Overrides, Source
+from checker.engine.run import Overrides, Source, run
 from checker.errors import ReadError
+from checker.model import Report
+from checker.readers import ReadOptions, read_bytes, read_file
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """All that a run needs."""
+    """All that a run needs; `piped` reads standard input, by the name it is given."""
 
     settings: Settings
     sources: Sequence[Source]
     checker: Checker
     overrides: Overrides
+    reading: ReadOptions
+    piped: Mapping[str, Callable[[], bytes]]
+
+    def check(self, sources: Sequence[Source], *, advance: Callable[[], None] = lambda: None) -> Report:
+        """Returns the report on some of the sources, or on others of their kind."""
+        return run(sources, self.checker, profile=self.settings.profile, overrides=self.overrides, advance=advance)
+
+    def source(self, path: str, read: Callable[[], bytes]) -> Source:
+        """Returns the source `path` whose bytes `read` gives."""
+        return path, lambda: read_bytes(read(), path, self.reading)
 
 
 def prepare(options: RunOptions, settings: Settings) -> Prepared:
     """Returns what a run with `settings` needs; ends the program where only a list of files was asked for."""
     from checker.glossary import default_packs, packs_folder
-    from checker.readers import ReadOptions, read_bytes, read_file
 
     if options.show_settings:
         emit(show_settings(settings, [rule.code for rule in rules_of(settings)]))
@@ -45,11 +56,9 @@ def prepare(options: RunOptions, settings: Settings) -> Prepared:
         emit("".join(f"{file}\n" for file in files))
         raise typer.Exit
     reading = ReadOptions(text_field=settings.text_field, date=options.date)
-    sources: list[Source] = []
-    if "-" in options.paths:
-        name: str = getattr(options, "stdin_filename", "stdin.txt")
-        sources.append((name, lambda: read_bytes(read_input(name), name, reading)))
-    sources += [(str(file), partial(read_file, file, reading)) for file in files]
+    name: str = getattr(options, "stdin_filename", "stdin.txt")
+    piped = {name: cache(partial(read_input, name))} if "-" in options.paths else {}
+    sources: list[Source] = [(str(file), partial(read_file, file, reading)) for file in files]
     checker = load_project(
         settings,
         packs=[*(default_packs() if settings.default_packs else ()), *(options.glossary or ())],
@@ -57,7 +66,9 @@ def prepare(options: RunOptions, settings: Settings) -> Prepared:
         cache=None if options.no_cache else cache_folder(),
     )
     languages = PathTable(settings.per_file_source_lang) if settings.per_file_source_lang else None
-    return Prepared(settings, sources, checker, Overrides(settings.source_lang, options.date, languages))
+    overrides = Overrides(settings.source_lang, options.date, languages)
+    ready = Prepared(settings, sources, checker, overrides, reading, piped)
+    return replace(ready, sources=[*(ready.source(name, read) for name, read in piped.items()), *sources])
 
 
 def read_settings(options: RunOptions) -> Settings:

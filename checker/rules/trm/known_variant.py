@@ -15,7 +15,8 @@ Readers and search engines know an institution, a place or an agreement by one n
 - She ordered chicken Kiev.
 
 ## Fix safety
-Safe where the glossary names one replacement; capitals and number of the text are kept.
+Safe where the glossary names one replacement; capitals and number of the text are kept, and "a" becomes "an" before it
+where that has to be.
 
 ## False alarms
 None in 19,135 words of clean news.
@@ -51,17 +52,17 @@ class KnownVariant(Rule):
                 continue
             span = context.scan.span_of(match)
             surface = context.text(span)
-            concepts = {form.concept for form in match.forms}
             form = match.forms[0]
             concept = context.concepts[form.concept]
             term = concept.terms[form.term]
             origin = f"; it comes from {name_language(term.lang)}" if term.lang else ""
+            suggestions = {dress(form.replacement, surface, listed=form.text): None for form in match.forms}
             yield self.find(
                 context,
                 span,
                 f"“{surface}” {SAYS[form.status or Status.FORBIDDEN]} for “{concept.preferred}”{origin}.",
                 concept=form.concept,
-                suggestions=[dress(form.replacement, surface, listed=form.text) for form in match.forms],
-                safety="safe" if len(concepts) == 1 else "unsafe",
+                suggestions=suggestions,
+                safety="safe" if len(suggestions) == 1 else "unsafe",
                 reason=term.note,
             )
