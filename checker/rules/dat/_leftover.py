@@ -1,0 +1,114 @@
+"""Days and years that lost a word: "the same month 15", "scheduled for 18 days", "In 7, our Supreme Court"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.facts.article_date import ArticleDate
+from checker.facts.date_names import ordinal
+from checker.facts.sentences import sentence_at
+from checker.model import Document, Severity, Span
+from checker.rules.dat._slip import Slip
+
+_MONTH_DAY = re.compile(r"\b(?:same|this|last|next|that) month ([12][0-9]|3[01]|[1-9])(?=[,.;)](?![0-9])|$)", re.I)
+_LENGTH = re.compile(r"days\b")
+_AS_LENGTH = re.compile(
+    r"\b((?:scheduled|set|slated|due|planned|fixed|expected) (?:to be held |to take place )?(?:for|on)"
+    r"|(?:held|place|met|signed|arrived?|arrives|begins?|began|opens?|opened|convened?) (?=on\b)(on))"
+    r" (?:the )?([12][0-9]|3[01]|[1-9]) $"
+)
+# What may well take that many days.
+_LONG = frozenset(
+    "trial hearing hearings inquiry tribunal festival exhibition exhibit tour course training exercise exercises drill drills strike "
+    "visit trip voyage mission conference competition tournament closure works work repairs maintenance run stay camp fair expo "
+    "season quarantine lockdown isolation test tests treatment therapy patients rover probe spacecraft flight event shutdown "
+    "suspension ban truce ceasefire leave holiday vacation sale project expedition cruise march walk journey race games rain snow "
+    "heat detention custody sentence deployment talks session sessions retreat workshop programme program".split()
+)
+_AFTER_LENGTH = re.compile(
+    r" (?:of|after|before|from|later|ago|earlier|in a row|straight|running|each|every|a|per|that|during|between|since|out|at)\b"
+)
+_WORDS = re.compile(r"[a-z-]+")
+_LOST_YEAR = re.compile(
+    r"In ([1-9]|[1-5][0-9]|6[0-4]), (?=(?:the|our|its|his|her|their|an?|when|while|there|after|it|he|she|they|we|i)\b)"
+)
+_FISCAL = re.compile(
+    r"\b(?:([Ff]iscal(?: year)?) ([1-9]|[1-3][0-9])|FY ?([1-9]))"
+    r"(?![\w%-]|[.,:/][0-9]| ?(?:percent|per cent|million|billion|trillion|months?|weeks?|years?|quarters?|points?)\b)"
+)
+_ANCIENT = re.compile(
+    r"\b(?:AD|A\.D\.|BC|B\.C\.|BCE|CE|Rom(?:an|ans|e)|[Ee]mperor|Augustus|Tiberius|Caesar|Christ|Jesus|Jud(?:a|e)a|Han|Vesuvius"
+    r"|Jerusalem|[Aa]ncient|[Cc]entury)\b"
+)
+_NEARBY = 300
+# The eras of living memory: name, what to add, last Gregorian year.
+_ERAS = (("Reiwa", 2018, 2099), ("Heisei", 1988, 2019), ("Showa", 1925, 1989))
+
+
+def leftovers(document: Document, today: ArticleDate | None) -> Iterator[Slip]:
+    """Yields what looks like a day or a year of another language."""
+    text = document.prose.text
+    if "month " in text:
+        yield from _month_days(text)
+    if " days" in text:
+        yield from _lengths(document)
+    if "In " in text:
+        yield from _lost_years(text, today)
+    if "iscal" in text or "FY" in text:
+        yield from _fiscal_years(text, today)
+
+
+def _month_days(text: str) -> Iterator[Slip]:
+    for match in _MONTH_DAY.finditer(text):
+        month = match[0][: match.start(1) - match.start()].strip()
+        yield Slip(
+            Span(*match.span()),
+            f"“{match[0]}” is a day in another language's order.",
+            f"English puts the day first: “the {ordinal(int(match[1]))} of {month.lower()}”.",
+            Severity.MINOR,
+        )
+
+
+def _lengths(document: Document) -> Iterator[Slip]:
+    text = document.prose.text
+    for unit in _LENGTH.finditer(text):
+        match = _AS_LENGTH.search(text, max(0, unit.start() - 48), unit.start())
+        if match is None or _AFTER_LENGTH.match(text, unit.end()):
+            continue
+        sentence = sentence_at(document.prose, Span(*match.span()))
+        if not _LONG.isdisjoint(_WORDS.findall(text[sentence.start : match.start()].lower())):
+            continue
+        place = Span(match.start(2) if match[2] else match.start(), unit.end())
+        yield Slip(
+            place,
+            f"“{text[place.start : place.end]}” may be a day of the month, read as a length of time.",
+            f"Chinese and Japanese write both alike (日): “the {ordinal(int(match[3]))}” may be meant.",
+            Severity.MINOR,
+        )
+
+
+def _lost_years(text: str, today: ArticleDate | None) -> Iterator[Slip]:
+    for match in _LOST_YEAR.finditer(text):
+        is_start = not match.start() or text[match.start() - 1] in ' \n"\u201c'
+        if is_start and not _ANCIENT.search(text, max(0, match.start() - _NEARBY), match.start() + _NEARBY):
+            yield _lost_year(Span(match.start(), match.end(1)), text, int(match[1]), today)
+
+
+def _fiscal_years(text: str, today: ArticleDate | None) -> Iterator[Slip]:
+    for match in _FISCAL.finditer(text):
+        # "FY25" and "fiscal 25" are short for 2025.
+        if not match[2] or len(match[2]) == 1 or match[1].endswith("year"):
+            yield _lost_year(Span(*match.span()), text, int(match[2] or match[3]), today)
+
+
+def _lost_year(span: Span, text: str, number: int, today: ArticleDate | None) -> Slip:
+    latest = today.day.year + 1 if today else 9999
+    years = [f"{era} {number} is {start + number}" for era, start, end in _ERAS if start + number <= min(latest, end)]
+    reason = "Japan counts years by era"
+    return Slip(
+        span,
+        f"“{text[span.start : span.end]}” names no year: an era or two figures are missing.",
+        f"{reason}: {', '.join(years)}." if years else f"{reason}.",
+        Severity.MINOR,
+    )
