@@ -12,7 +12,7 @@ from checker.engine.run import run
 from checker.model import Report, Severity
 from checker.readers import read_file
 
-FAMILIES = ("TRM", "WRD", "PUN", "QUO", "NUM")
+FAMILIES = ("TRM", "WRD", "PUN", "QUO", "NUM", "DAT")
 
 # Severity, most findings at or above it per 1,000 words.
 BUDGETS = [(Severity.MAJOR, 0.05), (Severity.MINOR, 0.3)]

@@ -14,7 +14,7 @@ from checker.engine.run import run
 from checker.model import Finding, Report, Severity, Span
 from checker.readers import read_file
 
-FAMILIES = ("TRM", "WRD", "PUN", "QUO", "NUM")
+FAMILIES = ("TRM", "WRD", "PUN", "QUO", "NUM", "DAT")
 
 # What gold calls an error, and what to write instead.
 ERRORS = {

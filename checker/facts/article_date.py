@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from checker.facts.dates import find_dates
+from checker.facts.dates import dates_in
 from checker.facts.numeric_dates import read_iso
 from checker.model import Document, Span
 
@@ -14,7 +14,9 @@ from checker.model import Document, Span
 _HEAD = 800
 _LONGEST_LINE = 60
 _ISO_LINE = re.compile(r"\d{4}-\d\d-\d\d(?=[T ,]|$)")
-_BEFORE_ALONE = re.compile(r"(?:(?:first |last )?(?:published|updated|posted|date|dated|issued)\b[^\n\d]{0,12}|[A-Z][a-z]+day,? )?$", re.I)
+_BEFORE_ALONE = re.compile(
+    r"(?:(?:first |last )?(?:published|updated|posted|date|dated|issued)\b[^\n\d]{0,12}|[A-Z][a-z]+day,? )?$", re.I
+)
 _AFTER_ALONE = re.compile(r"[ ,|/.()\u2013\u2014-]*(?:(?:at )?\d{1,2}[:.]\d\d[^\n]{0,24})?(?:[A-Z][a-z]+day)?[ ,|/.()]*$")
 _PLACE = re.compile(r"(?:[A-Z][\w.'\u2019 /-]{1,40}(?:\([^()\n]{1,30}\)|\[[^\[\]\n]{1,30}\])?, ?){1,3}$")
 _DASH = re.compile(r"[.,]? ?(?:\([^()\n]{1,40}\) ?)?(?:--|[-\u2013\u2014:/])")
@@ -49,9 +51,7 @@ def find_article_date(document: Document) -> ArticleDate | None:
         stated = read_iso(iso[0]) if iso and len(place) < _LONGEST_LINE else None
         if iso and stated:
             return ArticleDate(stated, Span(place.start, place.start + iso.end()))
-    for found in find_dates(document):
-        if found.span.start > _HEAD:
-            break
+    for found in dates_in(text[:_HEAD]):
         day = found.calendar_day
         if day and _is_own(document, found.whole):
             return ArticleDate(day, found.span)
@@ -66,6 +66,4 @@ def _is_own(document: Document, span: Span) -> bool:
     after = prose.text[span.end : place.end]
     if len(before) <= _LONGEST_LINE and _PLACE.fullmatch(before) and _DASH.match(after):
         return True
-    return bool(
-        len(before) + len(after) <= _LONGEST_LINE and _BEFORE_ALONE.fullmatch(before) and _AFTER_ALONE.fullmatch(after)
-    )
+    return bool(len(before) + len(after) <= _LONGEST_LINE and _BEFORE_ALONE.fullmatch(before) and _AFTER_ALONE.fullmatch(after))

@@ -29,4 +29,6 @@ def find_bare_days(document: Document) -> tuple[Date, ...]:
 
 def _bare(match: re.Match[str], day: int, weekday: int) -> Date:
     place = Span(match.start(day), match.end(day) + 2)
-    return Date(place, None, int(match[day]), day_span=place, weekday=Weekday(WEEKDAYS[match[weekday]], Span(*match.span(weekday))))
+    return Date(
+        place, None, int(match[day]), day_span=place, weekday=Weekday(WEEKDAYS[match[weekday]], Span(*match.span(weekday)))
+    )

@@ -76,23 +76,32 @@ _GAP = r"[ \u00a0\t]{1,2}"
 # What follows a number that is no day: figures, a sign, a unit tied to it, the minutes of a time.
 _NO_COUNT = r"(?![\w%\u2030]|[.,:/]\d|: \d|[-\u2010\u2011][A-Za-z])"
 _AFTER = re.compile(rf"\.?(?:{_GAP}|[-\u2013])(?:the )?(\d{{1,2}})(st|nd|rd|th)?{_NO_COUNT}")
-_NEXT = re.compile(rf"(?: ?([-\u2013\u2014]) ?|(,) |,? (to|and|or|through|until|till|&) )(?:the )?(\d{{1,2}})(st|nd|rd|th)?{_NO_COUNT}")
+_NEXT = re.compile(
+    rf"(?: ?([-\u2013\u2014]) ?|(,) |,? (to|and|or|through|until|till|&) )(?:the )?(\d{{1,2}})(st|nd|rd|th)?{_NO_COUNT}"
+)
 _YEAR_AFTER_DAY = re.compile(rf"(,?)(?:{_GAP}| of )?(?:in )?(\d{{4}})(?![\d%-]|[.,:]\d)")
 _YEAR_AFTER_MONTH = re.compile(rf"\.?,?(?:{_GAP}|-)(?:of )?(\d{{4}})(?![\d%]|[.,:]\d)")
 _BEFORE = re.compile(r"(?<![\d.,:/$\u20ac\u00a3#-])(\d{1,2})(st|nd|rd|th)?(?:(?: day)? of| of the month of)?[ \u00a0.-]{1,2}$")
 _EARLIER = re.compile(
-    r"(?<![\d.,:/$\u20ac\u00a3#])(\d{1,2})(st|nd|rd|th)?(?: ?([-\u2013\u2014]) ?|(,) |,? (to|and|or|through|until|till|&) )(?:the )?$"
+    r"(?<![\d.,:/$\u20ac\u00a3#])(\d{1,2})(st|nd|rd|th)?(?: ?([-\u2013\u2014]) ?|(,) |,? (to|and|or|through|until"
+    r"|till|&) )(?:the )?$"
 )
-_COUNTED = re.compile(r"[ \u00a0](?!(?:was|is|as|has|this|his|its|because|across|towards|afterwards|besides|perhaps)\b)"
-                      r"(?:[a-z]{2,}s\b|people\b|men\b|women\b|children\b|percent\b|per cent\b|million\b|billion\b|hours?\b|local\b"
-                      r"|GMT\b|UTC\b|BST\b)")
+_COUNTED = re.compile(
+    r"[ \u00a0](?!(?:was|is|as|has|this|his|its|because|across|towards|afterwards|besides|perhaps)\b)"
+    r"(?:[a-z]{2,}s\b|people\b|men\b|women\b|children\b|percent\b|per cent\b|million\b|billion\b|hours?\b|local\b"
+    r"|GMT\b|UTC\b|BST\b)"
+)
 _LONGEST_LIST = 12
 _REACH = 24
 
 
 def find_dates(document: Document) -> tuple[Date, ...]:
     """Returns the article's dates with a named month, in the order of the text."""
-    text = document.prose.text
+    return dates_in(document.prose.text)
+
+
+def dates_in(text: str) -> tuple[Date, ...]:
+    """Returns the dates of a text with a named month, in order."""
     found: list[Date] = []
     for anchor in _ANCHOR.finditer(text):
         start = anchor.start()

@@ -10,21 +10,37 @@ from pathlib import Path
 from checker.model import Document, Span
 
 _TABLE = Path(__file__).parent / "data/eras.tsv"
-_ORDINALS = {word: number for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)}
+_ORDINALS = {
+    word: number for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
+}
 _YEAR = re.compile(r"(?<!\d)(?:1[0-9]|2[01])\d\d(?!\d|[.,]\d)")
 _YEAR_BEFORE = re.compile(r"(?<!\d)((?:1[0-9]|2[01])\d\d)(?: ?\((?:the )?| ?/ ?|,? or (?:the )?| ?= ?)$")
+# How far a number may stand from the era's name.
+_REACH = 32
 _BRACKET_AFTER = re.compile(r"(?: [Ee]ra| period| fiscal year)? ?\(([^()\n]{4,48})\)")
 _PLAIN_AFTER = re.compile(r"(?:,? or (?:the year )?|,? that is,? | ?= ?| ?/ ?|, i\.e\.,? )((?:1[0-9]|2[01])\d\d)(?!\d|[.,-]\d)")
 
 
 @dataclass(frozen=True, slots=True)
 class Era:
-    """A count of years. `offsets` are added to one of its years for the Gregorian year; the first is the usual one."""
+    """A count of years. `offsets` are added to one of its years for the Gregorian year; the first is the usual one.
+
+    `first` and `last` bound the years a text may mean; an era that was counted from 1 ended with `last`.
+    """
 
     name: str
     offsets: tuple[int, ...]
     first: int
     last: int | None
+
+    def may_have(self, year: int) -> bool:
+        """Says whether a number may be a year of the era; one after its end may, by mistake."""
+        return year >= self.first and (self.last is None or year <= self.last or self.is_over)
+
+    @property
+    def is_over(self) -> bool:
+        """True for eras that had a first and a last year."""
+        return self.first == 1 and self.last is not None
 
     def gregorian(self, year: int) -> tuple[int, ...]:
         """Returns the Gregorian years that the era's year may mean."""
@@ -56,15 +72,20 @@ class _Patterns:
 def find_eras(document: Document) -> tuple[EraYear, ...]:
     """Returns the article's years of an era, in the order of the text."""
     text, patterns = document.prose.text, _patterns()
-    if not patterns.test.search(text):
-        return ()
     found: dict[int, EraYear] = {}
-    for pattern in (patterns.before, patterns.of, patterns.after):
-        for match in pattern.finditer(text):
+    for hit in patterns.test.finditer(text):
+        start, end = max(0, hit.start() - _REACH), hit.end() + _REACH
+        for match in (
+            patterns.before.match(text, hit.start(), end),
+            *patterns.of.finditer(text, start, end),
+            *patterns.after.finditer(text, start, end),
+        ):
+            if match is None:
+                continue
             number = match["number"] or match["other"]
             year = _ORDINALS.get(number.lower()) or (1 if number == "gannen" else int(number))
             era = patterns.eras[match["name"]]
-            if year >= era.first and match.start() not in found:
+            if era.may_have(year) and match.start() not in found:
                 place = Span(*match.span("number" if match["number"] else "other"))
                 span = Span(*match.span())
                 found[span.start] = EraYear(span, era, year, place, _beside(text, span))
@@ -95,7 +116,8 @@ def _patterns() -> _Patterns:
     return _Patterns(
         test=re.compile(_alternation([*eras])),
         before=re.compile(
-            rf"(?<![\w.])(?P<name>{before})(?: era)?(?: year)? (?P<number>\d{{1,4}}|gannen)(?P<other>)(?![\w%-]|[.,:/]\d|['\u2019])"
+            rf"(?<![\w.])(?P<name>{before})(?: era)?(?: year)? (?P<number>\d{{1,4}}|gannen)(?P<other>)(?![\w%-]"
+            rf"|[.,:/]\d|['\u2019])"
         ),
         of=re.compile(
             rf"\b(?:year (?P<number>\d{{1,4}})|(?P<other>\d{{1,4}}(?=[snrt])|{'|'.join(_ORDINALS)})(?:st|nd|rd|th)? year),?"

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from checker.facts.dates import day_of
-from checker.model import Document, Span
+from checker.model import Span
 
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-# A hyphen, full stop or slash that stands between figures: the engine jumps from mark to mark.
-_MARKED = re.compile(
-    r"[-./](?<=\d[-./])(?=\d)"
-    r"(?:(?<=(?<![\d./-])\d{4}-)(?P<m>\d\d)-(?P<d>\d\d)(?![\d./-]*\d|[A-Za-z-])"
-    r"|(?:(?<=(?<![\d./-])\d[./])|(?<=(?<![\d./-])\d\d[./]))(?P<second>\d{1,2})(?P<mark>[./])(?P<year>(?:19|20)\d\d)(?![./-]?\d|[A-Za-z]))"
-)
+_YEAR_FIRST = re.compile(r"(?<![\w./-])([0-9]{4})-([0-9]{2})-([0-9]{2})(?![./-]?[0-9]|[A-Za-z-])")
+_YEAR_LAST = re.compile(r"(?<![\w./-])([0-9]{1,2})([./])([0-9]{1,2})\2((?:19|20)[0-9]{2})(?![./-]?[0-9]|[A-Za-z])")
+_MOST = 39
 # "Order no. 2021-19-31" is a number of an order.
 _NUMBERED = re.compile(
-    r"(?:\b(?:no|nos|number|case|docket|file|ref|reference|order|article|id|isbn|version|release|rev|serial|phone|tel|model)\.?:? ?|#|\u2116 ?)$",
+    r"(?:\b(?:no|nos|number|case|docket|file|ref|reference|order|article|id|isbn|version|release|rev|serial|phone"
+    r"|tel|model)\.?:? ?|#|\u2116 ?)$",
     re.I,
 )
 
@@ -41,24 +40,32 @@ class NumericDate:
         return tuple(dict.fromkeys(day for day in days if day))
 
 
-def find_numeric_dates(document: Document) -> tuple[NumericDate, ...]:
-    """Returns the article's dates in figures that have a year, in the order of the text."""
-    text, found = document.prose.text, []
-    for match in _MARKED.finditer(text):
-        start = match.start()
-        if match["m"]:
-            span, numbers = Span(start - 4, match.end()), (int(match["m"]), int(match["d"]), int(text[start - 4 : start]))
-            if not 1000 <= numbers[2] < 3000:
-                continue
-        elif match["mark"] == text[start]:
-            first = start - 2 if text[start - 2 : start].isdigit() else start - 1
-            span = Span(first, match.end())
-            numbers = (int(text[first:start]), int(match["second"]), int(match["year"]))
-        else:
-            continue
-        if not _NUMBERED.search(text, max(0, span.start - 12), span.start):
-            found.append(NumericDate(span, *numbers, is_iso=bool(match["m"])))
-    return tuple(found)
+def numeric_dates_in(text: str, marks: Mapping[str, Sequence[int]]) -> tuple[NumericDate, ...]:
+    """Returns the dates in figures that have a year, in order; `marks` as `find_date_marks` gives them."""
+    found = [
+        *_year_first(text, marks.get("-", ())),
+        *_year_last(text, sorted((*marks.get(".", ()), *marks.get("/", ())))),
+    ]
+    return tuple(sorted((one for one in found if not _is_numbered(text, one)), key=lambda one: one.span))
+
+
+def _year_first(text: str, places: Sequence[int]) -> Iterator[NumericDate]:
+    for place in places:
+        match = _YEAR_FIRST.match(text, place - 4) if place >= 4 else None
+        if match and 1000 <= int(match[1]) < 3000:
+            yield NumericDate(Span(*match.span()), int(match[2]), int(match[3]), int(match[1]), is_iso=True)
+
+
+def _year_last(text: str, places: Sequence[int]) -> Iterator[NumericDate]:
+    for place in places:
+        match = _YEAR_LAST.match(text, place - 1) or (_YEAR_LAST.match(text, place - 2) if place >= 2 else None)
+        # "9.0.1969" is a version.
+        if match and min(int(match[1]), int(match[3])) > 0 and max(int(match[1]), int(match[3])) <= _MOST:
+            yield NumericDate(Span(*match.span()), int(match[1]), int(match[3]), int(match[4]))
+
+
+def _is_numbered(text: str, one: NumericDate) -> bool:
+    return _NUMBERED.search(text, max(0, one.span.start - 12), one.span.start) is not None
 
 
 def read_iso(text: str) -> date | None:

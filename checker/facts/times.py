@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from checker.model import Document, Span
+from checker.model import Span
 
-_HALF = re.compile(r"(?<!\d: )(?<![\d.,:/$\u20ac\u00a3-])(\d{1,2})(?:(?:[:.]|: )(\d\d))?[ \u00a0]?(?:([apAP])\.[mM]\b\.?|([apAP])[mM]\b)")
-_CLOCK = re.compile(r"(?<![\d.,:/-])(\d{1,2}):(\d\d)(?![:.,/-]?\d|[%\u2030])")
-_OCLOCK = re.compile(r"(?<![\d.,:/-])(\d{1,2})[ \u00a0]?o['\u2019 ]clock\b")
-# Each begins with a character or two that most articles do not have.
-_HAS_HALF = re.compile(r"\d(?=[ \u00a0]?[apAP]\.?[mM]\b)")
+_LONGEST = 12
+_HALF = re.compile(
+    r"(?<![0-9]: )(?<![\w.,:/$\u20ac\u00a3-])([0-9]{1,2})(?:(?:[:.]|: )([0-9]{2}))?[ \u00a0]?"
+    r"(?:([apAP])\.[mM]\b\.?|([apAP])[mM]\b)"
+)
+_CLOCK = re.compile(r"(?<![\w.,:/-])([0-9]{1,2}):([0-9]{2})(?![:.,/-]?[0-9]|[%\u2030])(?![ \u00a0]?[apAP]\.?[mM]\b)")
+_OCLOCK = re.compile(r"(?<![\w.,:/-])([0-9]{1,2})[ \u00a0]?o['\u2019 ]clock\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +37,18 @@ class ClockTime:
         return self.hour < 24 or (self.hour, self.minute or 0) == (24, 0)
 
 
-def find_times(document: Document) -> tuple[ClockTime, ...]:
-    """Returns the article's times of day, in the order of the text."""
-    text = document.prose.text
-    found: list[ClockTime] = []
-    if _HAS_HALF.search(text):
-        for match in _HALF.finditer(text):
-            minute = int(match[2]) if match[2] else None
-            found.append(ClockTime(Span(*match.span()), int(match[1]), minute, (match[3] or match[4]).lower()))
-    if ":" in text:
-        taken = {one.span.start for one in found}
-        for match in _CLOCK.finditer(text):
-            if match.start() not in taken:
-                found.append(ClockTime(Span(*match.span()), int(match[1]), int(match[2])))
-    if "clock" in text:
-        found += [ClockTime(Span(*match.span()), int(match[1]), is_oclock=True) for match in _OCLOCK.finditer(text)]
+def times_in(text: str, marks: Mapping[str, Sequence[int]]) -> tuple[ClockTime, ...]:
+    """Returns the times of day of a text, in order; `marks` as `find_date_marks` gives them."""
+    found = [*_read(text, marks, "a", _HALF), *_read(text, marks, ":", _CLOCK), *_read(text, marks, "o", _OCLOCK)]
     return tuple(sorted(found, key=lambda one: one.span))
+
+
+def _read(text: str, marks: Mapping[str, Sequence[int]], mark: str, pattern: re.Pattern[str]) -> Iterator[ClockTime]:
+    for place in marks.get(mark, ()):
+        # The figures before the mark are two of an hour, or an hour and two of a minute.
+        near = pattern.finditer(text, max(0, place - 6), place + _LONGEST)
+        match = next((match for match in near if match.start() < place <= match.end()), None)
+        if match:
+            minute = int(match[2]) if mark != "o" and match[2] else None
+            half = (match[3] or match[4]).lower() if mark == "a" else ""
+            yield ClockTime(Span(*match.span()), int(match[1]), minute, half, mark == "o")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import accumulate
 
+from checker.errors import UsageError
 from checker.model import Document, Prose, Segment
 from checker.readers.decode import Decoded
 
@@ -23,6 +26,11 @@ class ReadOptions:
     encoding: str | None = None
     format: str | None = None
     date: str | None = None
+
+    def __post_init__(self) -> None:
+        """Raises `UsageError` for a date that is none."""
+        if self.date is not None and not _is_day(self.date):
+            raise UsageError(f"--date {self.date!r} is no day; write it as 2025-10-26")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +57,16 @@ class Reader:
     def read(self, data: bytes, path: str, options: ReadOptions) -> Iterator[Document]:
         """Yields the articles of a file; raises `ReadError` where it breaks the format."""
         raise NotImplementedError
+
+
+def _is_day(text: str) -> bool:
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", text) is None:
+        return False
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def digest_of(data: bytes, part: str = "") -> str:

@@ -34,7 +34,7 @@ def facts_of(values: dict[str, object]) -> Facts:
     """Returns what `values` (of a front matter or a JSON object) say of an article; notes what cannot be read."""
     day = values.get("date")
     iso = iso_date(day)
-    note = (f"date {str(day)[:40]!r} is not read; write it as 2025-10-26",) if day and iso is None else ()
+    note = (unread_date(day),) if day and iso is None else ()
     return Facts(
         lang=_text(values.get("lang")) or "en",
         source_lang=_text(values.get("source_lang")) or _text(values.get("source-lang")),
@@ -42,6 +42,11 @@ def facts_of(values: dict[str, object]) -> Facts:
         outlet=_text(values.get("outlet")),
         notes=note,
     )
+
+
+def unread_date(value: object) -> str:
+    """Returns what to tell of a date that is not read."""
+    return f"date {str(value)[:40]!r} is not read; write it as 2025-10-26"
 
 
 def iso_date(value: object) -> str | None:
@@ -64,7 +69,8 @@ def _load(block: str) -> tuple[dict[str, object] | None, str]:
     import yaml
 
     try:
-        content = yaml.load(block, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        # As text alone: a day that does not exist is then one bad value, and "no" is Norwegian.
+        content = yaml.load(block, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
     except (yaml.YAMLError, ValueError, RecursionError) as broken:
         return None, " ".join(str(broken).split())[:200]
     if content is None:

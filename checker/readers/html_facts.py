@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.readers.base import Facts
-from checker.readers.frontmatter import iso_date
+from checker.readers.frontmatter import iso_date, unread_date
 
 # The first that holds a date wins; a page's own date comes before that of its last change.
 _DATES = (
@@ -59,11 +59,13 @@ class FactsOfPage:
 
     def facts(self) -> Facts:
         """Returns what was seen. `lang` is without its region: "en" for en-GB."""
-        dates = (iso_date(self._meta.get(name)) for name in _DATES)
+        stated = [self._meta[name] for name in _DATES if self._meta.get(name, "").strip()]
+        day = next((day for day in map(iso_date, stated) if day), None) or self._linked or self._time
         return Facts(
             lang=re.split("[-_]", (self._lang or "en").strip().lower())[0] or "en",
-            date=next((day for day in dates if day), None) or self._linked or self._time,
+            date=day,
             outlet=self._meta.get("og:site_name", "").strip() or None,
+            notes=() if day or not stated else (unread_date(stated[0]),),
         )
 
 

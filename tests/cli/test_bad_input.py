@@ -41,6 +41,7 @@ MISSING = [
     ("wrong.txt none.txt", "checker: no such file or folder: none.txt\n"),
     ("none/*.txt", "checker: no article matches none/*.txt; looked for .txt, "),
     ("bare", "checker: no articles in bare; looked for .txt, "),
+    ("wrong.txt --date 2025-13-45", "checker: --date '2025-13-45' is no day; write it as 2025-10-26\n"),
     ("wrong.txt --glossary none.yaml", "checker: none.yaml: there is no such glossary file\n"),
     ("wrong.txt --glossary diplomatie", "checker: there is no glossary pack 'diplomatie' (known: desk)\n"),
     ("wrong.txt --glossary bare", "checker: bare: is no pack: it has no concepts.yaml"),

@@ -17,14 +17,18 @@ _DAY_BEFORE = re.compile(r"\b(?:on|until|till|through|dated|before|after|to|of|o
 # "By June 31 countries had signed": after these the number may count what follows.
 _DAY_AFTER = re.compile(
     r"(?:['\u2019]s)?(?:[,.;:)\"\u201d]|$|\n| ?[-\u2013\u2014(]"
-    r"| (?:at|in|and|or|to|by|when|after|before|as|for|the|he|she|they|it|with|from|on|but|because|while|where|instead|is|was|will|this|last|next)\b)"
+    r"| (?:at|in|and|or|to|by|when|after|before|as|for|the|he|she|they|it|with|from|on|but|because|while|where"
+    r"|instead|is|was|will|this|last|next)\b)"
 )
 # "May 68", "April 35": farther from a day, only "on" before it or a year behind it makes it one.
 _NEAR_DAY, _LAST_DAY = 31, 39
-_CLOCK_BEFORE = re.compile(r"\b(?:at|around|until|till|by|from|since|about|before|after|past|between|and|to|time|GMT)[ \u00a0]$", re.I)
+_CLOCK_BEFORE = re.compile(
+    r"\b(?:at|around|until|till|by|from|since|about|before|after|past|between|and|to|time|GMT)[ \u00a0]$", re.I
+)
 # "75:30 of the second half", "25:30 left": a clock that counts the minutes of a match.
 _MATCH = re.compile(
-    r" (?:of|left|remaining|into|in|mark|on the clock|minutes?|to (?:go|play)|lead|victory|win|defeat|loss|score|split|ratio|majority)\b"
+    r" (?:of|left|remaining|into|in|mark|on the clock|minutes?|to (?:go|play)|lead|victory|win|defeat|loss|score"
+    r"|split|ratio|majority)\b"
 )
 _SCORE_BEFORE = re.compile(
     r"\b(?:won|lost|beat|level|tied|drawn?|score|scored?|led|lead|leading|ratio|Psalms?|verse|split|ahead|trail\w*|down|up)\b[^.\n]{0,24}$",
@@ -90,10 +94,10 @@ def impossible_times(text: str, times: Sequence[ClockTime]) -> Iterator[Slip]:
             yield Slip(one.span, f"“{words}” is no time of day.", reason, severity, certain)
         elif _is_clock(text, one):
             reason = "An hour has 60 minutes." if (one.minute or 0) > 59 else "A day has 24 hours."
-            suggestions: tuple[str, ...] = ()
-            if 24 <= one.hour <= _NIGHT and (one.minute or 0) <= 59:
-                reason += f" Broadcasters of some countries count on after midnight: {one.hour - 24}:{one.minute or 0:02} the next day."
-            yield Slip(one.span, f"“{words}” is no time of day.", reason, Severity.MAJOR, suggestions)
+            if one.hour >= 24 and (one.minute or 0) <= 59:
+                morning = f"{one.hour - 24}:{one.minute or 0:02}"
+                reason += f" Some broadcasters count on after midnight: {morning} of the next day may be meant."
+            yield Slip(one.span, f"“{words}” is no time of day.", reason, Severity.MAJOR)
 
 
 def _twelve(one: ClockTime) -> tuple[str, ...]:
@@ -108,7 +112,9 @@ def _twelve(one: ClockTime) -> tuple[str, ...]:
 def _is_station(text: str, one: ClockTime) -> bool:
     """Says whether "AM" is the radio's."""
     after = text[one.span.end : one.span.end + 14]
-    return text[one.span.end - 2 : one.span.end] == "AM" and bool(re.match(r" (?:and FM|or FM|radio|band|freq|station|dial)|/FM", after))
+    return text[one.span.end - 2 : one.span.end] == "AM" and bool(
+        re.match(r" (?:and FM|or FM|radio|band|freq|station|dial)|/FM", after)
+    )
 
 
 def _is_clock(text: str, one: ClockTime) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -12,7 +13,7 @@ from checker.facts.sentences import sentence_at
 from checker.model import Document, Severity, Span
 from checker.rules.dat._slip import Slip
 
-_TO = re.compile(r" (?:to|until|till|through) (?:[A-Z][a-z]+day,? )?| ?[-\u2013\u2014] ?")
+_TO = re.compile(r",? (?:to|until|till|through) (?:[A-Z][a-z]+day,? )?| ?[-\u2013\u2014] ?")
 _FROM = re.compile(r"\b(?:from|between|runs?|lasts?) (?:[A-Z][a-z]+day,? )?$", re.I)
 _MOVED = re.compile(
     r"\b(?:mov|brought|bring|advanc|chang|reschedul|shift|revis|correct|postpon|push|delay|extend|original|instead|put|amend|cut|shorten)",
@@ -23,16 +24,20 @@ _LENGTH_AFTER = re.compile(r",? \(?(?:for|lasting|a total of|in all|or)? ?(?:a t
 _SPARE = re.compile(r"\b(?:working|business|week|month|year|per|each|every|of the|out of|nights?)\b", re.I)
 # Things of which an article tells one, where it says "the", with a word that says which.
 _HEADS = frozenset(
-    "summit election elections referendum inauguration parade ceremony earthquake quake coup invasion crash funeral coronation wedding "
-    "anniversary festival vote ballot runoff verdict signing landing eruption explosion massacre opening rally raid blackout wreck".split()
+    "summit election elections referendum inauguration parade ceremony earthquake quake coup invasion crash "
+    "funeral coronation wedding "
+    "anniversary festival vote ballot runoff verdict signing landing eruption explosion massacre opening rally "
+    "raid blackout wreck".split()
 )
 _VERBS = frozenset(
-    "held scheduled set slated due planned expected take took takes taken taking place be is was were are will would to been has had "
+    "held scheduled set slated due planned expected take took takes taken taking place be is was were are will "
+    "would to been has had "
     "have happened occurred occurs began begins begin opened opens ended that which took".split()
 )
 _DETERMINERS = frozenset("the its his her their this our".split())
 _BARRED = frozenset(
-    "first second third fourth next last previous latest another new other final earlier later former repeat rerun annual every each "
+    "first second third fourth next last previous latest another new other final earlier later former repeat "
+    "rerun annual every each "
     "two three several both".split()
 )
 _NOT_ONE = re.compile(
@@ -43,7 +48,8 @@ _NOT_ONE = re.compile(
 _NP = re.compile(r"[\w'\u2019-]+")
 _PREPOSITION = re.compile(r"\b(?:on|for)(?: [A-Z][a-z]+day,?)? $")
 _LIFE = re.compile(
-    r"((?:[A-Z][\w'\u2019-]+ ){1,3})(?:,[^,.\n]{1,40}, )?(was born|died|took office|was sworn in|was inaugurated|was assassinated|was executed)"
+    r"((?:[A-Z][\w'\u2019-]+ ){1,3})(?:,[^,.\n]{1,40}, )?(was born|died|took office|was sworn in|was inaugurated"
+    r"|was assassinated|was executed)"
     r"(?: [a-z]+){0,3}? on (?:[A-Z][a-z]+day,? )?$"
 )
 _FAR = 90
@@ -57,7 +63,7 @@ def contradictions(document: Document, dates: Sequence[Date]) -> Iterator[Slip]:
     yield from _reversed(document, dates)
     text = document.prose.text
     if "day" in text or "week" in text:
-        yield from _lengths(document, dates, find_durations(document))
+        yield from _lengths(document, dates)
     yield from _events(document, dates)
 
 
@@ -86,16 +92,22 @@ def _is_range(text: str, one: Date, other: Date) -> bool:
     return other.tie == "to" or (not other.tie and len(between) < 20 and bool(_TO.fullmatch(between)))
 
 
-def _lengths(document: Document, dates: Sequence[Date], durations: Sequence[Duration]) -> Iterator[Slip]:
+def _lengths(document: Document, dates: Sequence[Date]) -> Iterator[Slip]:
     text = document.prose.text
+    durations: Sequence[Duration] | None = None
+    starts: list[int] = []
     for one, other in pairwise(dates):
         if not _is_range(text, one, other) or not (one.is_possible and other.is_possible):
             continue
         days = _length(one, other)
         if days is None:
             continue
-        for duration in durations:
-            if duration.days is None or abs(duration.span.start - one.span.start) > _FAR:
+        if durations is None:
+            durations = find_durations(document)
+            starts = [duration.span.start for duration in durations]
+        near = slice(bisect_left(starts, one.span.start - _FAR), bisect_right(starts, other.span.end + _FAR))
+        for duration in durations[near]:
+            if duration.days is None:
                 continue
             if duration.span.end <= one.span.start:
                 gap, pattern = text[duration.span.end : one.span.start], _LENGTH_BEFORE
@@ -167,7 +179,7 @@ def _event(document: Document, one: Date) -> tuple[str, ...]:
     if _NOT_ONE.search(text, sentence.start, sentence.end):
         return ()
     words = _NP.findall(text, max(sentence.start, one.span.start - _FAR), one.span.start)
-    while words and words[-1] in ("on", "for") or (words and words[-1].endswith("day") and words[-1][0].isupper()):
+    while (words and words[-1] in ("on", "for")) or (words and words[-1].endswith("day") and words[-1][0].isupper()):
         words.pop()
     while words and words[-1] in _VERBS:
         words.pop()

@@ -22,19 +22,25 @@ SOON = 60
 FRESH, JUST_NOW = 12, 3
 _EVENTS = (
     "met|signed|visited|arrived|departed|died|arrested|detained|struck|erupted|exploded|crashed|sank|landed|collapsed|resigned"
-    "|inaugurated|shut down|found|rescued|spoke|attended|returned|surrendered|captured|shot|attacked|bombed|launched|fired|voted"
-    "|flew|toured|beat|defeated|opened|broke out|took place|was held|were held|took office|sworn in|was born|killed|injured|seized"
+    "|inaugurated|shut down|found|rescued|spoke|attended|returned|surrendered|captured|shot|attacked|bombed"
+    "|launched|fired|voted"
+    "|flew|toured|beat|defeated|opened|broke out|took place|was held|were held|took office|sworn in|was born"
+    "|killed|injured|seized"
 )
 _REPORTS = "said|told|announced|stated|added|noted|declared|reported|confirmed|warned|denied"
-_TOLD = re.compile(rf"\b(?:{_EVENTS})\b(?:,? (?!that\b|which\b|who\b|for\b|to\b|from\b|until\b|will\b|would\b)[\w'\u2019.-]+){{0,9}}? $")
+_TOLD = re.compile(
+    rf"\b(?:{_EVENTS})\b(?:,? (?!that\b|which\b|who\b|for\b|to\b|from\b|until\b|will\b|would\b)[\w'\u2019.-]+){{0,9}}? $"
+)
 _TELLS = re.compile(
     rf",? (?:[\w'\u2019.-]+ ){{1,8}}?(?:{_EVENTS}|{_REPORTS}|\w+ed)\b(?! (?:to|for|by|on|at|until|next)\b)", re.I
 )
 # Words of plans, of other years, and of what is not told as a fact.
 _OPEN = re.compile(
-    r"\b(?:will|would|shall|should|could|can|may|might|must|going to|schedul\w*|set|due|plan\w*|expect\w*|slated|postpon\w*|extend\w*"
+    r"\b(?:will|would|shall|should|could|can|may|might|must|going to|schedul\w*|set|due|plan\w*|expect\w*|slated"
+    r"|postpon\w*|extend\w*"
     r"|mov(?:ed|es)|delay\w*|agreed|deadline|until|upcoming|ahead|next|if|unless|before|tickets?|book\w*|reserv\w*|invit\w*|call\w*|order\w*"
-    r"|cancel\w*|expires?|propos\w*|to be|to take|to meet|earlier|previous\w*|since|ago|recall\w*|anniversary|every|each|annual\w*|fictional"
+    r"|cancel\w*|expires?|propos\w*|to be|to take|to meet|earlier|previous\w*|since|ago|recall\w*|anniversary"
+    r"|every|each|annual\w*|fictional"
     r"|film|novel|series|imagined?|scenario)\b|'ll\b",
     re.I,
 )

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.facts.article_date import ArticleDate
+from checker.facts.article_date import find_article_date
 from checker.facts.date_names import ordinal
 from checker.facts.sentences import sentence_at
 from checker.model import Document, Severity, Span
+from checker.rules.base import Context
 from checker.rules.dat._slip import Slip
 
-_MONTH_DAY = re.compile(r"\b(?:same|this|last|next|that) month ([12][0-9]|3[01]|[1-9])(?=[,.;)](?![0-9])|$)", re.I)
+_MONTH_DAY = re.compile(r"month ([12][0-9]|3[01]|[1-9])(?=[,.;)](?![0-9])|$)")
+_WHICH_MONTH = re.compile(r"\b(?:same|this|last|next|that) $", re.I)
 _LENGTH = re.compile(r"days\b")
 _AS_LENGTH = re.compile(
     r"\b((?:scheduled|set|slated|due|planned|fixed|expected) (?:to be held |to take place )?(?:for|on)"
@@ -20,10 +22,13 @@ _AS_LENGTH = re.compile(
 )
 # What may well take that many days.
 _LONG = frozenset(
-    "trial hearing hearings inquiry tribunal festival exhibition exhibit tour course training exercise exercises drill drills strike "
-    "visit trip voyage mission conference competition tournament closure works work repairs maintenance run stay camp fair expo "
+    "trial hearing hearings inquiry tribunal festival exhibition exhibit tour course training exercise exercises "
+    "drill drills strike "
+    "visit trip voyage mission conference competition tournament closure works work repairs maintenance run stay "
+    "camp fair expo "
     "season quarantine lockdown isolation test tests treatment therapy patients rover probe spacecraft flight event shutdown "
-    "suspension ban truce ceasefire leave holiday vacation sale project expedition cruise march walk journey race games rain snow "
+    "suspension ban truce ceasefire leave holiday vacation sale project expedition cruise march walk journey "
+    "race games rain snow "
     "heat detention custody sentence deployment talks session sessions retreat workshop programme program".split()
 )
 _AFTER_LENGTH = re.compile(
@@ -34,7 +39,7 @@ _LOST_YEAR = re.compile(
     r"In ([1-9]|[1-5][0-9]|6[0-4]), (?=(?:the|our|its|his|her|their|an?|when|while|there|after|it|he|she|they|we|i)\b)"
 )
 _FISCAL = re.compile(
-    r"\b(?:([Ff]iscal(?: year)?) ([1-9]|[1-3][0-9])|FY ?([1-9]))"
+    r"(?:(?<=f|F)iscal( year)? ([1-9]|[1-3][0-9])|FY ?([1-9]))"
     r"(?![\w%-]|[.,:/][0-9]| ?(?:percent|per cent|million|billion|trillion|months?|weeks?|years?|quarters?|points?)\b)"
 )
 _ANCIENT = re.compile(
@@ -46,7 +51,7 @@ _NEARBY = 300
 _ERAS = (("Reiwa", 2018, 2099), ("Heisei", 1988, 2019), ("Showa", 1925, 1989))
 
 
-def leftovers(document: Document, today: ArticleDate | None) -> Iterator[Slip]:
+def leftovers(document: Document, context: Context) -> Iterator[Slip]:
     """Yields what looks like a day or a year of another language."""
     text = document.prose.text
     if "month " in text:
@@ -54,18 +59,21 @@ def leftovers(document: Document, today: ArticleDate | None) -> Iterator[Slip]:
     if " days" in text:
         yield from _lengths(document)
     if "In " in text:
-        yield from _lost_years(text, today)
+        yield from _lost_years(text, context)
     if "iscal" in text or "FY" in text:
-        yield from _fiscal_years(text, today)
+        yield from _fiscal_years(text, context)
 
 
 def _month_days(text: str) -> Iterator[Slip]:
     for match in _MONTH_DAY.finditer(text):
-        month = match[0][: match.start(1) - match.start()].strip()
+        which = _WHICH_MONTH.search(text, max(0, match.start() - 6), match.start())
+        if which is None:
+            continue
+        month = f"{'the ' if which[0].lower() == 'same ' else ''}{which[0].lower()}month"
         yield Slip(
-            Span(*match.span()),
-            f"“{match[0]}” is a day in another language's order.",
-            f"English puts the day first: “the {ordinal(int(match[1]))} of {month.lower()}”.",
+            Span(which.start(), match.end()),
+            f"“{which[0]}{match[0]}” is a day in another language's order.",
+            f"English puts the day first: “the {ordinal(int(match[1]))} of {month}”.",
             Severity.MINOR,
         )
 
@@ -88,21 +96,22 @@ def _lengths(document: Document) -> Iterator[Slip]:
         )
 
 
-def _lost_years(text: str, today: ArticleDate | None) -> Iterator[Slip]:
+def _lost_years(text: str, context: Context) -> Iterator[Slip]:
     for match in _LOST_YEAR.finditer(text):
         is_start = not match.start() or text[match.start() - 1] in ' \n"\u201c'
         if is_start and not _ANCIENT.search(text, max(0, match.start() - _NEARBY), match.start() + _NEARBY):
-            yield _lost_year(Span(match.start(), match.end(1)), text, int(match[1]), today)
+            yield _lost_year(Span(match.start(), match.end(1)), text, int(match[1]), context)
 
 
-def _fiscal_years(text: str, today: ArticleDate | None) -> Iterator[Slip]:
+def _fiscal_years(text: str, context: Context) -> Iterator[Slip]:
     for match in _FISCAL.finditer(text):
         # "FY25" and "fiscal 25" are short for 2025.
-        if not match[2] or len(match[2]) == 1 or match[1].endswith("year"):
-            yield _lost_year(Span(*match.span()), text, int(match[2] or match[3]), today)
+        if not match[2] or len(match[2]) == 1 or match[1]:
+            yield _lost_year(Span(match.start() - (not match[3]), match.end()), text, int(match[2] or match[3]), context)
 
 
-def _lost_year(span: Span, text: str, number: int, today: ArticleDate | None) -> Slip:
+def _lost_year(span: Span, text: str, number: int, context: Context) -> Slip:
+    today = context.fact(find_article_date)
     latest = today.day.year + 1 if today else 9999
     years = [f"{era} {number} is {start + number}" for era, start, end in _ERAS if start + number <= min(latest, end)]
     reason = "Japan counts years by era"

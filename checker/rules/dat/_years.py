@@ -10,7 +10,9 @@ from checker.facts.dates import day_of
 
 # A date without a year is of this year or of the coming one: farther away, a desk writes the year.
 REACH = 330
-FAR = re.compile(r"\b(?:last|next|previous|following|past|coming) year|\byears? (?:ago|earlier|later|before|after|from now)|\ba year\b", re.I)
+FAR = re.compile(
+    r"\b(?:last|next|previous|following|past|coming) year|\byears? (?:ago|earlier|later|before|after|from now)|\ba year\b", re.I
+)
 _YEAR = re.compile(r"(?<![\d.,$])(?:19|20)\d\d(?!\d|[.,]\d)")
 # A text that names more years than this tells a history.
 _MOST = 12

@@ -6,7 +6,8 @@ Japanese eras since 1868, the Republic of China, Juche, the Buddhist era and som
 never reached ("Heisei 40").
 
 ## Why it matters
-The reader gets two years for one event. Translation shifts them: one was taken for the era's first year, or a neighbouring era's.
+The reader gets two years for one event. Whoever counts from the era's first year as zero, or takes the neighbouring era, is
+off.
 
 ## Flagged
 - The law of `Reiwa 7 (2024)` is in force.
@@ -49,7 +50,7 @@ class WrongEraYear(Rule):
             right = one.era.gregorian(one.year)
             if one.beside and all(year not in right for year, _ in one.beside):
                 yield self._report_pair(one, right[0], context)
-            elif one.era.last is not None and one.year > one.era.last:
+            elif one.era.is_over and one.year > (one.era.last or 0):
                 yield self._report_end(one, right[0], context)
 
     def _report_pair(self, one: EraYear, right: int, context: Context) -> Finding:

@@ -3,7 +3,8 @@
 ## What it finds
 - Days and times that there are not: February 30, September 31, 31.02.2013, "25:70", "22 pm", "0 am", "16 o'clock".
 - Days after the article's date that are told as past; with day and month swapped, where that fits the story.
-- Dates that contradict one another: "from October 28 to October 25", "15 days, from February 5 to 24", two months for one event.
+- Dates that contradict one another: "from October 28 to October 25", "15 days, from February 5 to 24",
+  two months for one event.
 - Dates of another language: "until 8/23", "on 8.2", "the same month 15", "scheduled for 18 days", "In 7, our Supreme Court".
 
 ## Why it matters
@@ -38,8 +39,9 @@ from collections.abc import Iterator
 
 from checker.facts.article_date import find_article_date
 from checker.facts.dates import find_dates
-from checker.facts.numeric_dates import find_numeric_dates
-from checker.facts.times import find_times
+from checker.facts.date_marks import find_date_marks
+from checker.facts.numeric_dates import numeric_dates_in
+from checker.facts.times import times_in
 from checker.model import Document, Finding, Severity
 from checker.rules.base import Context, Rule
 from checker.rules.dat._calendar import impossible_days, impossible_numeric, impossible_times
@@ -77,11 +79,11 @@ def _slips(document: Document, context: Context) -> Iterator[Slip]:
     text = document.prose.text
     dates = context.fact(find_dates)
     yield from impossible_days(text, dates)
-    yield from impossible_numeric(text, context.fact(find_numeric_dates))
-    yield from impossible_times(text, context.fact(find_times))
-    yield from dates_in_figures(text)
-    today = context.fact(find_article_date)
-    yield from leftovers(document, today)
-    if today:
+    if marks := context.fact(find_date_marks):
+        yield from impossible_numeric(text, numeric_dates_in(text, marks))
+        yield from impossible_times(text, times_in(text, marks))
+        yield from dates_in_figures(text, marks)
+    yield from leftovers(document, context)
+    if dates and (today := context.fact(find_article_date)):
         yield from told_as_past(document, dates, today)
     yield from contradictions(document, dates)

@@ -58,34 +58,37 @@ class WeekdayMismatch(Rule):
     def check_document(self, document: Document, context: Context) -> Iterator[Finding]:
         """Yields one finding a date."""
         dates = context.fact(find_dates)
-        named = [one for one in dates if one.weekday and one.day and one.month and one.is_possible]
-        bare = find_bare_days(document)
-        if not named and not bare:
+        named = [at for at, one in enumerate(dates) if one.weekday and one.day and one.month and one.is_possible]
+        yield from self._bare(find_bare_days(document), context)
+        if not named:
             return
         today = context.fact(find_article_date)
         years = years_named(document.prose.text)
         open_ones = []
-        for one in named:
+        for at in named:
+            one, tied = dates[at], dates[at + 1 : at + 8]
             if one.year is not None:
                 day = one.calendar_day
-                if day and one.year >= FIRST_YEAR and not _agrees(one, day, dates):
-                    yield self._report(one, day, "", context)
+                if day and one.year >= FIRST_YEAR and (pair := _wrong_pair(one, day, tied)):
+                    yield self._report(one, pair, "", context)
             elif today is None:
                 open_ones.append(one)
-            elif (wrong := _by_article(one, today, years, dates, document)) is not None:
-                yield self._report(one, wrong, _since(today), context)
-        for one in bare if today else ():
-            if today and (day := _bare_day(one, today.day)) is not None:
-                yield self._report(one, day, _since(today), context)
+            elif pair := _by_article(one, today, years, tied, document):
+                yield self._report(one, pair, _since(today), context)
         yield from self._contradictions(open_ones, years, context)
 
-    def _report(self, one: Date, day: date, since: str, context: Context) -> Finding:
-        right = WEEKDAY_NAMES[day.weekday()]
-        weekday = WEEKDAY_NAMES[one.weekday.number] if one.weekday else ""
+    def _bare(self, dates: Sequence[Date], context: Context) -> Iterator[Finding]:
+        today = context.fact(find_article_date) if dates else None
+        for one in dates if today else ():
+            if today and (pair := _bare_day(one, today.day)):
+                yield self._report(one, pair, _since(today), context)
+
+    def _report(self, one: Date, pair: tuple[date, int], since: str, context: Context) -> Finding:
+        day, right, wrong = pair[0], WEEKDAY_NAMES[pair[0].weekday()], WEEKDAY_NAMES[pair[1]]
         return self.find(
             context,
             _whole(one, context),
-            f"{day:%B} {day.day}, {day.year}, falls on a {right}, not on a {weekday}.",
+            f"{day:%B} {day.day}, {day.year}, falls on a {right}, not on a {wrong}.",
             suggestions=_corrections(one, day, context),
             reason=f"The calendar gives {right} for that day{since}.",
         )
@@ -122,34 +125,37 @@ def _whole(one: Date, context: Context) -> Span:
     return Span(span.start, span.end + is_open)
 
 
-def _agrees(one: Date, day: date, dates: Sequence[Date]) -> bool:
-    """Says whether a weekday beside a date, or beside a range that begins with it, is right for it."""
-    weekday = one.weekday
-    if weekday is None or day.weekday() in (weekday.number, *weekday.others):
-        return True
-    at = dates.index(one)
-    for other in dates[at + 1 : at + 8]:
-        if not other.tie or other.day is None or one.month is None:
+def _wrong_pair(one: Date, day: date, tied: Sequence[Date]) -> tuple[date, int] | None:
+    """Returns the day and the weekday beside it that do not agree, of a date and those of `tied` that are tied to it."""
+    if one.weekday is None:
+        return None
+    days = [day]
+    for other in tied:
+        next_day = day_of(day.year, one.month or 0, other.day or 0) if other.tie else None
+        if next_day is None:
             break
-        tied = day_of(day.year, one.month, other.day)
-        if tied and tied.weekday() == weekday.number:
-            return True
-    return False
+        days.append(next_day)
+    named = [*reversed(one.weekday.others), one.weekday.number]
+    if len(named) == len(days):
+        return next((pair for pair in zip(days, named, strict=True) if pair[0].weekday() != pair[1]), None)
+    # "Sunday, October 25-26" and "Friday through Sunday, July 6": one that fits will do.
+    return (day, named[0]) if {each.weekday() for each in days}.isdisjoint(named) else None
 
 
 def _by_article(
-    one: Date, today: ArticleDate, years: frozenset[int], dates: Sequence[Date], document: Document
-) -> date | None:
-    """Returns the day that a date without a year must mean, where its weekday is wrong; None where it may be right."""
+    one: Date, today: ArticleDate, years: frozenset[int], tied: Sequence[Date], document: Document
+) -> tuple[date, int] | None:
+    """Returns the day that a date without a year must mean and its weekday, where that is wrong; None where it may be right."""
     if one.month is None or one.day is None:
         return None
     days = [*near(one.month, one.day, today.day)]
     days += [day for year in years if (day := day_of(year, one.month, one.day))]
-    if not days or any(_agrees(one, day, dates) for day in days):
+    if not days or any(_wrong_pair(one, day, tied) is None for day in days):
         return None
     if FAR.search(document.prose.text, *_bounds(document, one.span)):
         return None
-    return nearest(one.month, one.day, today.day)
+    day = nearest(one.month, one.day, today.day)
+    return _wrong_pair(one, day, tied) if day else None
 
 
 def _bounds(document: Document, span: Span) -> tuple[int, int]:
@@ -157,18 +163,14 @@ def _bounds(document: Document, span: Span) -> tuple[int, int]:
     return sentence.start, sentence.end
 
 
-def _bare_day(one: Date, today: date) -> date | None:
-    """Returns the day that "the 22nd (Tuesday)" means in an article of `today`, where the weekday is wrong in every month near."""
+def _bare_day(one: Date, today: date) -> tuple[date, int] | None:
+    """Returns the day and weekday of "the 22nd (Tuesday)", where they do not agree in the months around `today`."""
     if one.day is None or one.weekday is None:
         return None
-    days = [
-        day
-        for shift in range(-45, 46)
-        if (day := _shifted(today, shift)) is not None and day.day == one.day
-    ]
+    days = [day for shift in range(-45, 46) if (day := _shifted(today, shift)) is not None and day.day == one.day]
     if not days or any(day.weekday() == one.weekday.number for day in days):
         return None
-    return min(days, key=lambda day: abs((day - today).days))
+    return min(days, key=lambda day: abs((day - today).days)), one.weekday.number
 
 
 def _shifted(today: date, days: int) -> date | None:
@@ -182,7 +184,7 @@ def _fits(one: Date, year: int) -> bool:
 
 
 def _gap(one: Date, other: Date) -> int | None:
-    """Returns the days from one date to the other, the same in every year; None where they are far apart or a leap day between."""
+    """Returns the days from one date to the other; None where they are far apart, or a leap day may lie between."""
     gaps = []
     for year in (2023, 2024):
         days = [day_of(year, each.month or 0, each.day or 0) for each in (one, other)]
@@ -218,5 +220,3 @@ def _with(context: Context, one: Date, place: Span, words: str) -> str:
         words = words[:3]
     text = context.text(whole)
     return text[: place.start - whole.start] + words + text[place.end - whole.start :]
-
-
