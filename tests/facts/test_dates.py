@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.facts.article_date import find_article_date
+from checker.facts.date_marks import find_date_marks
 from checker.facts.date_names import MONTH_NAMES, WEEKDAY_NAMES, ordinal
 from checker.facts.dates import Date, day_of, find_dates
-from checker.facts.date_marks import find_date_marks
 from checker.facts.numeric_dates import numeric_dates_in
 from checker.model import Document
 from checker.readers import ReadOptions, read_bytes

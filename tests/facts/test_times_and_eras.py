@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checker.facts.date_marks import find_date_marks
 from checker.facts.durations import find_durations
 from checker.facts.eras import find_eras
-from checker.facts.date_marks import find_date_marks
 from checker.facts.times import ClockTime, times_in
 from checker.model import Document
 from checker.readers import read_bytes

@@ -38,8 +38,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.facts.article_date import find_article_date
-from checker.facts.dates import find_dates
 from checker.facts.date_marks import find_date_marks
+from checker.facts.dates import find_dates
 from checker.facts.numeric_dates import numeric_dates_in
 from checker.facts.times import times_in
 from checker.model import Document, Finding, Severity
