@@ -5,23 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from checker.engine.compiled import Compiled, load_compiled
 from checker.engine.filters import Filter
 from checker.engine.fingerprint import add_fingerprints
+from checker.engine.sketch import ArticleId, Sketch, sketch_article
 from checker.glossary import default_packs, packs_folder
 from checker.match.scan import Matcher
 from checker.model import Document, Finding, Observation
 from checker.rules import Context, Rule, all_rules
 
+if TYPE_CHECKING:
+    from checker.engine.grouping import Group
+
 
 @dataclass(frozen=True, slots=True)
 class Mapped:
-    """What the rules say of one article."""
+    """What the rules say of one article; its sketch, if other articles are there to compare it with."""
 
     findings: tuple[Finding, ...]
-    observations: tuple[Observation, ...]
+    observations: tuple[Observation, ...] = ()
+    sketch: Sketch | None = None
 
 
 class Checker:
@@ -48,8 +53,11 @@ class Checker:
         self._by_document = [rule for rule in rules if type(rule).check_document is not Rule.check_document]
         self._observers = [rule for rule in rules if type(rule).observe is not Rule.observe]
 
-    def map_document(self, document: Document) -> Mapped:
-        """Returns the findings of one article, in the order of the text, and its observations."""
+    def map_document(self, document: Document, *, observe: bool = False) -> Mapped:
+        """Returns the findings of one article, in the order of the text.
+
+        With `observe` it gives what a comparison with other articles needs, too: observations and a sketch.
+        """
         context = Context(
             document, self._matcher.scan(document.prose, source_lang=document.source_lang), self.glossary, self._options
         )
@@ -59,13 +67,26 @@ class Checker:
         for rule in self._by_segment:
             for segment in document.segments:
                 findings.extend(rule.check(segment, context))
-        observations = tuple(one for rule in self._observers for one in rule.observe(document, context))
         if findings:
             findings.sort(key=lambda f: (f.span.start, f.span.end, f.code, f.message))
             findings = add_fingerprints(findings, document, root=self._root)
             for change in self._filters:
                 findings = change(findings)
-        return Mapped(tuple(findings), observations)
+        if not (observe and self._observers):
+            return Mapped(tuple(findings))
+        observations = tuple(one for rule in self._observers for one in rule.observe(document, context))
+        return Mapped(tuple(findings), observations, sketch_article(document, context.scan.words))
+
+    def compare(
+        self, groups: Iterable[Group], observations: Mapping[ArticleId, Sequence[Observation]]
+    ) -> dict[str, list[Finding]]:
+        """Returns what differs between the articles of each story, by path."""
+        from checker.engine.story import reduce_groups
+
+        told = reduce_groups(self._observers, groups, observations, root=self._root)
+        for change in self._filters:
+            told = {path: change(findings) for path, findings in told.items()}
+        return told
 
     def check_text(self, text: str, path: str = "text.txt") -> list[Finding]:
         """Returns the findings of a plain text."""

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from checker import __version__
-from checker.engine.check import Checker
+from checker.engine.check import Checker, Mapped
 from checker.engine.paths import PathTable
 from checker.engine.score import score_document
+from checker.engine.stories import StoryPlan, join_stories
 from checker.errors import ReadError
 from checker.model import Document, Finding, Report, Score, Skipped
 
@@ -35,16 +36,19 @@ def run(
     *,
     profile: str = "default",
     overrides: Overrides | None = None,
+    stories: StoryPlan | None = None,
     advance: Callable[[], None] = lambda: None,
 ) -> Report:
     """Returns the report on all articles of `sources`, each a path and a function that reads it.
 
+    `stories` says how articles are put together, whose statements are then compared; nothing is if it is left out.
     A file that cannot be read goes to `skipped`, and the run goes on. `advance` is called after each file.
     """
     documents: list[Document] = []
     findings: list[Finding] = []
     scores: list[Score] = []
     skipped: list[Skipped] = []
+    mapped: list[Mapped] = []
     for path, read in sources:
         try:
             batch = [_apply(document, overrides) for document in read()]
@@ -56,11 +60,14 @@ def run(
             skipped.append(Skipped(path, "there is no text in it"))
             batch = []
         for document in batch:
-            found = checker.map_document(document).findings
+            result = checker.map_document(document, observe=stories is not None and len(sources) + len(batch) > 2)
+            found = result.findings
+            mapped.append(result)
             documents.append(document)
             findings.extend(found)
             scores.append(score_document(document, found))
         advance()
+    told, findings, scores = join_stories(stories, checker, mapped, findings, scores)
     used = {finding.concept for finding in findings if finding.concept}
     return Report(
         signature=sign(checker, profile=profile),
@@ -70,6 +77,7 @@ def run(
         concepts=tuple(checker.glossary[concept] for concept in sorted(used)),
         scores=tuple(scores),
         skipped=tuple(skipped),
+        stories=told,
     )
 
 

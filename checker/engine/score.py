@@ -18,12 +18,17 @@ SHORT_SAMPLE = 500  # words
 
 def score_document(document: Document, findings: Iterable[Finding]) -> Score:
     """Returns the score of one article; any critical finding fails it, as do more than `PASS_LIMIT` points per 1,000 words."""
-    counts = Counter(finding.severity for finding in findings if finding.status == "open")
     words = sum(len(segment.text.split()) for segment in document.segments if segment.kind != "boilerplate")
+    return score_words(document.path, words, findings)
+
+
+def score_words(path: str, words: int, findings: Iterable[Finding]) -> Score:
+    """Returns the score of an article of so many words."""
+    counts = Counter(finding.severity for finding in findings if finding.status == "open")
     penalty = sum(severity.weight * count for severity, count in counts.items())
     per_thousand = round(1000 * penalty / words, 2) if words else 0.0
     return Score(
-        path=document.path,
+        path=path,
         words=words,
         counts={severity.value: counts[severity] for severity in Severity},
         penalty=penalty,

@@ -12,6 +12,7 @@ from checker.model.report import (
     Score,
     Severity,
     Skipped,
+    Story,
 )
 from checker.model.terms import (
     Component,
@@ -61,5 +62,6 @@ __all__ = [
     "Span",
     "Spec",
     "Status",
+    "Story",
     "Term",
 ]

@@ -80,7 +80,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """What an article says of `key`: all that a rule over several articles gets."""
+    """What an article says of `key`: all that a rule over several articles gets.
+
+    `span` and `text` are a place in the file; `value` is the rule's own (JSON where it has parts); `article` is the
+    article's digest, `date` its day.
+    """
 
     rule: str
     key: str
@@ -88,7 +92,18 @@ class Observation:
     path: str
     span: Span
     text: str
-    fingerprint: str = ""
+    article: str = ""
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Articles on one event: their places in `Report.documents`, why they belong together, and what they say of it."""
+
+    name: str
+    documents: tuple[int, ...]
+    reasons: tuple[str, ...]
+    observations: tuple[Observation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +152,7 @@ class Report:
     scores: tuple[Score, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     notes: tuple[str, ...] = ()
+    stories: tuple[Story, ...] = ()
 
     def worst(self, findings: Iterable[Finding] | None = None) -> Severity | None:
         """Returns the highest severity among open findings; None where there are none."""

@@ -138,7 +138,7 @@ class Document:
     """An article. `raw` is the file's decoded text; `notes` say what the reader had to assume.
 
     `format` is text, markdown, html, or json for articles in JSON of any kind. `container` is the file, where `path`
-    names one of its articles (`news.jsonl#3`).
+    names one of its articles (`news.jsonl#3`). `story` is the story that the article says it belongs to.
     """
 
     path: str
@@ -150,6 +150,7 @@ class Document:
     source_lang: str | None = None
     date: str | None = None
     outlet: str | None = None
+    story: str | None = None
     encoding: str = "utf-8"
     notes: tuple[str, ...] = ()
     format: str = "text"

@@ -41,6 +41,7 @@ class Facts:
     source_lang: str | None = None
     date: str | None = None
     outlet: str | None = None
+    story: str | None = None
     notes: tuple[str, ...] = ()
 
 
@@ -97,6 +98,7 @@ def make_document(
         source_lang=facts.source_lang,
         date=facts.date or options.date,
         outlet=facts.outlet,
+        story=facts.story,
         encoding=decoded.encoding,
         notes=decoded.notes + facts.notes,
         format=format,

@@ -16,7 +16,7 @@ _LONGEST = 16_384
 def read_front_matter(text: str) -> tuple[int, Facts]:
     """Returns where the prose begins and what the front matter says.
 
-    Keys: date, outlet, lang, source-lang or source_lang. A broken one is prose (offset 0), with a note.
+    Keys: date, outlet, story, lang, source-lang or source_lang. A broken one is prose (offset 0), with a note.
     """
     if not text.startswith("---"):
         return 0, Facts()
@@ -40,6 +40,7 @@ def facts_of(values: dict[str, object]) -> Facts:
         source_lang=_text(values.get("source_lang")) or _text(values.get("source-lang")),
         date=iso,
         outlet=_text(values.get("outlet")),
+        story=_text(values.get("story")),
         notes=note,
     )
 

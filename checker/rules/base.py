@@ -88,6 +88,43 @@ class Rule:
         """Yields what differs between the observations of one key."""
         return iter(())
 
+    def observation(self, context: Context, span: Span, key: str, value: str = "") -> Observation:
+        """Returns what an article says of `key` at `span` of the prose."""
+        document = context.document
+        place = document.prose.locate(span)
+        text = document.raw[place.start : place.end]
+        return Observation(self.code, key, value, document.path, place, text, document.digest, document.date)
+
+    def find_at(
+        self,
+        observation: Observation,
+        message: str,
+        *,
+        part: Span | None = None,
+        severity: Severity | None = None,
+        confidence: float = 1.0,
+        concept: str | None = None,
+        suggestions: Iterable[str] = (),
+        related: Iterable[Related] = (),
+        reason: str = "",
+    ) -> Finding:
+        """Returns a finding at an observation, or at a `part` of its text; another article's words are no fix to apply."""
+        part = part or Span(0, len(observation.text))
+        return Finding(
+            code=self.code,
+            path=observation.path,
+            span=part.shift(observation.span.start),
+            text=observation.text[part.start : part.end],
+            message=message,
+            severity=severity or self.severity,
+            confidence=confidence,
+            mqm=self.mqm,
+            concept=concept,
+            suggestions=tuple(dict.fromkeys(suggestions)),
+            related=tuple(related),
+            reason=reason,
+        )
+
     def option(self, name: str, context: Context) -> Any:
         """Returns a project's setting of an option, or its default."""
         return context.options.get(self.code, {}).get(name, self.options[name])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,10 @@ import pytest
 import yaml
 
 from checker.engine.check import Checker
+from checker.engine.grouping import Group
+from checker.engine.story import reduce_groups
 from checker.model import Finding
+from checker.readers import read_bytes
 from checker.rules import Rule, all_rules
 
 HERE = Path(__file__).parent
@@ -43,7 +47,23 @@ def sections(rule: Rule) -> Iterator[tuple[str, str]]:
 
 
 def found(checker: Checker, code: str, text: str) -> list[Finding]:
+    if RULES[code].scope == "story":
+        return found_in_story(checker, code, text)
     return [finding for finding in checker.check_text(text, path="case.txt") if finding.code == code]
+
+
+def found_in_story(checker: Checker, code: str, text: str) -> list[Finding]:
+    """Returns the findings on one story, whose articles stand with | between; a date in brackets may begin an article."""
+    mapped = []
+    for number, article in enumerate(text.split(" | ")):
+        day, _, body = article.strip().partition("] ") if article.strip().startswith("[") else ("", "", article.strip())
+        (document,) = read_bytes(body.encode(), f"{number}.txt")
+        mapped.append(checker.map_document(replace(document, date=day.lstrip("[") or None), observe=True))
+    sketches = [one.sketch for one in mapped if one.sketch]
+    group = Group("story", tuple(sketch.id for sketch in sketches), ())
+    observations = {sketch.id: one.observations for sketch, one in zip(sketches, mapped, strict=True)}
+    told = reduce_groups([RULES[code]], [group], observations)
+    return [finding for path in sorted(told) for finding in told[path]]
 
 
 def mend(text: str, findings: list[Finding]) -> str:
@@ -58,7 +78,10 @@ def test_flag(checker: Checker, code: str, case: dict[str, Any]) -> None:
     findings = found(checker, code, case["text"])
     match = next((finding for finding in findings if finding.text == case["span"]), None)
     assert match, [finding.text for finding in findings]
-    assert case["text"][match.span.start : match.span.end] == case["span"]
+    if RULES[code].scope == "document":
+        assert case["text"][match.span.start : match.span.end] == case["span"]
+    else:
+        assert {one.path for one in match.related} - {match.path}
     wanted = case.get("suggest", [])
     assert {*([wanted] if isinstance(wanted, str) else wanted)} <= {*match.suggestions}
     assert match.severity == case.get("severity", match.severity)

@@ -19,6 +19,7 @@ from checker.engine.check import Checker
 from checker.engine.paths import PathTable
 from checker.engine.project import load_project, rules_of
 from checker.engine.run import Overrides, Source, run
+from checker.engine.stories import plan_stories
 from checker.errors import ReadError
 from checker.model import Report
 from checker.readers import ReadOptions, read_bytes, read_file
@@ -26,7 +27,7 @@ from checker.readers import ReadOptions, read_bytes, read_file
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """All that a run needs; `piped` reads standard input, by the name it is given."""
+    """All that a run needs; `piped` reads standard input, by the name it is given; `story` is auto, off or a file."""
 
     settings: Settings
     sources: Sequence[Source]
@@ -34,10 +35,18 @@ class Prepared:
     overrides: Overrides
     reading: ReadOptions
     piped: Mapping[str, Callable[[], bytes]]
+    story: str = "auto"
 
     def check(self, sources: Sequence[Source], *, advance: Callable[[], None] = lambda: None) -> Report:
         """Returns the report on some of the sources, or on others of their kind."""
-        return run(sources, self.checker, profile=self.settings.profile, overrides=self.overrides, advance=advance)
+        return run(
+            sources,
+            self.checker,
+            profile=self.settings.profile,
+            overrides=self.overrides,
+            stories=plan_stories(self.story, [path for path, _ in sources]),
+            advance=advance,
+        )
 
     def source(self, path: str, read: Callable[[], bytes]) -> Source:
         """Returns the source `path` whose bytes `read` gives."""
@@ -67,7 +76,7 @@ def prepare(options: RunOptions, settings: Settings) -> Prepared:
     )
     languages = PathTable(settings.per_file_source_lang) if settings.per_file_source_lang else None
     overrides = Overrides(settings.source_lang, options.date, languages)
-    ready = Prepared(settings, sources, checker, overrides, reading, piped)
+    ready = Prepared(settings, sources, checker, overrides, reading, piped, options.story)
     return replace(ready, sources=[*(ready.source(name, read) for name, read in piped.items()), *sources])
 
 
