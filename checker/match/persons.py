@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from checker.match.fold import strip_marks
+from checker.match.spelling import is_near
 from checker.match.titles import GENDERED, HONORIFICS, OPENERS, ROLES, TITLE_WORDS
 from checker.match.words import FUNCTION_WORDS, Words, split_words
 from checker.model import Concept, Span
@@ -21,6 +22,9 @@ PRONOUNS = {
     "she": "female", "her": "female", "hers": "female", "herself": "female",
 }  # fmt: skip
 MOST_MIDDLE = 2
+MOST_NAMESAKES = 20
+MOST_REMEMBERED = 60_000
+ENDS = 3  # letters at the beginning or end of a surname that a slip leaves as they are
 LONGEST_READING = 6
 _LETTERS = re.compile(r"[^a-z]")
 _UNMARKABLE = str.maketrans({"đ": "d", "ø": "o", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae"})
@@ -91,6 +95,11 @@ def compile_persons(concepts: Iterable[Concept]) -> dict[str, Any]:
         for anchor, words, order in _forms_of(concept):
             names.setdefault(anchor, {})[f"{concept.id}|{' '.join(words)}|{order}"] = None
     bodies = {office.of for concept in persons if concept.person for office in concept.person.offices}
+    parts: dict[str, dict[str, None]] = {}
+    for concept in persons:
+        for word in (word for term in concept.terms if term.status.is_right for word in name_words(term.form)):
+            if len(word) > 2:
+                parts.setdefault(word, {})[concept.id] = None
     right = {name_key(term.form) for concept in persons for term in concept.terms if term.status.is_right}
     readings: dict[str, str] = {}
     starts: dict[str, None] = {}
@@ -107,6 +116,7 @@ def compile_persons(concepts: Iterable[Concept]) -> dict[str, Any]:
                         starts["".join(one)] = None
     return {
         "names": {word: ";".join(forms) for word, forms in names.items()},
+        "parts": {word: " ".join(found) for word, found in parts.items() if len(found) <= MOST_NAMESAKES},
         "readings": readings,
         "starts": " ".join(starts),
         "nations": _nations(concepts, bodies),
@@ -169,6 +179,9 @@ class PersonIndex:
         self._readings: Mapping[str, str] = packed["readings"]
         self._nations: Mapping[str, Sequence[str]] = packed["nations"]
         self._starts = frozenset(packed["starts"].split(" "))
+        self._parts: Mapping[str, str] = packed["parts"]
+        self._near: dict[str, tuple[str, ...]] = {}
+        self._by_ends: dict[str, list[str]] = {}
         self._forms: dict[str, tuple[_Form, ...]] = {}
         self._asked = frozenset((*self._names, *self._starts, *PRONOUNS, *HONORIFICS, *GENDERED, *ROLES))
         self._nouns = ROLES.union(GENDERED)
@@ -207,6 +220,31 @@ class PersonIndex:
                 mentions.append(mention)
                 end = mention.last
         return Persons(_settle(mentions), tuple(misreadings), tuple(pronouns), tuple(honorifics), tuple(nouns), self._nations)
+
+    def namesakes(self, word: str) -> tuple[str, ...]:
+        """Returns the ids of the persons who have a folded word in their name; none for words that dozens have."""
+        found = self._parts.get(word)
+        return tuple(found.split(" ")) if found else ()
+
+    def near(self, word: str) -> tuple[str, ...]:
+        """Returns the ids of the persons whose surname or short name is spelled nearly as a folded word."""
+        known = self._near.get(word)
+        if known is None:
+            if not self._by_ends:
+                self._index_ends()
+            if len(self._near) > MOST_REMEMBERED:
+                self._near.clear()
+            ends = {*self._by_ends.get(word[:ENDS], ()), *self._by_ends.get(f"-{word[-ENDS:]}", ())}
+            names = sorted(name for name in ends if is_near(word, name))
+            bare = [form.person for name in names for form in self._forms_at(name) if form.order == "bare"]
+            known = self._near[word] = tuple(dict.fromkeys(bare))
+        return known
+
+    def _index_ends(self) -> None:
+        for name, packed in self._names.items():
+            if len(name) > ENDS and "|bare" in packed:
+                self._by_ends.setdefault(name[:ENDS], []).append(name)
+                self._by_ends.setdefault(f"-{name[-ENDS:]}", []).append(name)
 
     def _forms_at(self, word: str) -> tuple[_Form, ...]:
         forms = self._forms.get(word)

@@ -94,6 +94,19 @@ class Scan:
         lower = {word for word in {listed[at] for at in places} if word in text}
         return [at for at in places if listed[at] in lower]
 
+    @cached_property
+    def strangers(self) -> list[int]:
+        """Words of five letters and more that no dictionary has, by their places in `words.list`: mostly names."""
+        return [at for at, code in self._hits if code is UNKNOWN]
+
+    def namesakes(self, word: str) -> tuple[str, ...]:
+        """Returns the ids of the known persons who have `word` in their name; none for words that dozens have."""
+        return self._matcher.persons.namesakes(word)
+
+    def persons_near(self, word: str) -> tuple[str, ...]:
+        """Returns the ids of the known persons whose surname or short name is spelled nearly as `word`."""
+        return self._matcher.persons.near(word)
+
     def span(self, first: int, last: int | None = None) -> Span:
         """Returns the place in the prose of the words from `first` to `last`, which is included."""
         return self.words.span(first, last)

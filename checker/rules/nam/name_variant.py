@@ -1,0 +1,168 @@
+"""Two spellings of one name in an article, and near misses of known names.
+
+## What it finds
+A name that is spelled in two ways (Rechan, Recan), the rarer one; and a name that is nearly that of a person in the packs
+(Mako Rubio for Marco Rubio). Two spellings are one name if they are a slip apart or sound alike, and the article treats them as
+one person: the same given name, the same title, or a surname alone that only the other spelling introduces. Words that a
+dictionary has are no names, and names of four letters are too alike to tell.
+
+## Why it matters
+A reader takes two spellings for two people, and a search finds half of the article.
+
+## Flagged
+- Mako Rubio, the US Secretary of State, spoke first.
+- Prime Minister Dorin Belcescu resigned on Friday. Belcesku said he was tired.
+
+## Accepted
+- Marco Rubio, the US Secretary of State, spoke first.
+- Anna Petrov and her sister Vera Petrova came. Petrova said little.
+
+## Fix safety
+Unsafe: the rarer spelling may be the right one.
+
+## False alarms
+None in 58 articles (19,135 words) of clean news.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from checker.match.spelling import is_near
+from checker.match.titles import HONORIFICS, OPENERS, TITLE_HEADS, TITLE_WORDS
+from checker.model import Document, Finding, Severity
+from checker.rules.base import Context, Rule
+from checker.rules.nam._near_names import find_near_names
+
+ENDS = 3
+SHORTEST_SURNAME = 5
+_SAYS = frozenset(
+    (
+        "said says told added adds stressed noted noting explained claimed stated announced wrote writes argued asked "
+        "insisted warned promised thanked resigned denied admitted replied recalled believes thinks has had will was is who "
+        "should would could can may must did does"
+    ).split()
+)
+_JOINED = (" ", "\u00a0", "-")
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """How a name is used: its places, the given names before it, and whether a title or a verb shows that it is a person."""
+
+    word: str
+    places: tuple[int, ...]
+    given: frozenset[str]
+    is_person: bool
+
+
+class NameVariant(Rule):
+    """Reports the rarer of two spellings of a name, and near misses of known names."""
+
+    code = "NAM101"
+    name = "name-variant"
+    mqm = "entity"
+    severity = Severity.MAJOR
+
+    def check_document(self, document: Document, context: Context) -> Iterator[Finding]:
+        """Yields one finding for each place."""
+        scan = context.scan
+        taken: set[int] = set()
+        for near in find_near_names(context):
+            taken.update(range(near.first, near.last + 1))
+            span = scan.span(near.first, near.last)
+            yield self.find(
+                context,
+                span,
+                f"“{context.text(span)}” for {near.concept.preferred}.",
+                concept=near.concept.id,
+                suggestions=[near.right],
+                safety="unsafe",
+                confidence=0.8,
+                reason=near.why,
+            )
+        spellings = _spellings([at for at in scan.strangers if at not in taken], context)
+        for rare, often in _variants(spellings):
+            other = spellings[often]
+            shown = context.text(scan.span(other.places[0]))
+            for at in spellings[rare].places:
+                span = scan.span(at)
+                yield self.find(
+                    context,
+                    span,
+                    f"“{context.text(span)}” beside “{shown}” in one article.",
+                    suggestions=[shown],
+                    safety="unsafe",
+                    confidence=0.8,
+                    related=[context.related(scan.span(other.places[0]), f"“{shown}” here", role="majority")],
+                    reason=f"“{shown}” stands {len(other.places)} times, “{context.text(span)}” {len(spellings[rare].places)}.",
+                )
+
+
+def _spellings(places: Sequence[int], context: Context) -> dict[str, Spelling]:
+    """Returns the capitalised words that no dictionary has, by folded word."""
+    words = context.scan.words
+    text, starts, listed = words.text, words.starts, words.list
+    by_word: dict[str, list[int]] = {}
+    for at in places:
+        if text[starts[at]].isupper() and not text[starts[at] + 1].isupper():
+            by_word.setdefault(listed[at], []).append(at)
+    return {word: _use(word, found, context) for word, found in by_word.items()} if len(by_word) > 1 else {}
+
+
+def _use(word: str, places: Sequence[int], context: Context) -> Spelling:
+    words = context.scan.words
+    listed = words.list
+    given: set[str] = set()
+    is_person = False
+    for at in places:
+        before = listed[at - 1] if at and words.gap(at - 1) in (*_JOINED, ". ") else ""
+        if before and words.text[words.starts[at - 1]].isupper():
+            if before in HONORIFICS or before in TITLE_HEADS:
+                is_person = True
+            elif before not in TITLE_WORDS and before not in OPENERS and words.gap(at - 1) != ". ":
+                given.add(before)
+        elif before in TITLE_HEADS:
+            is_person = True
+        after = listed[at + 1] if at + 1 < len(listed) and words.gap(at) == " " else ""
+        is_person = is_person or after in _SAYS
+    return Spelling(word, tuple(places), frozenset(given), is_person)
+
+
+def _variants(spellings: Mapping[str, Spelling]) -> Iterator[tuple[str, str]]:
+    """Yields (rarer, more frequent) spellings of one name."""
+    by_end: dict[str, list[str]] = {}
+    for word in spellings:
+        by_end.setdefault(word[:ENDS], []).append(word)
+        by_end.setdefault(f"-{word[-ENDS:]}", []).append(word)
+    pairs = {tuple(sorted((one, other))) for found in by_end.values() if len(found) > 1 for one, other in _pairs(found)}
+    reported: set[str] = set()
+    for one, other in sorted(pairs, key=lambda pair: min(spellings[pair[0]].places[0], spellings[pair[1]].places[0])):
+        first, second = spellings[one], spellings[other]
+        if not _are_one(first, second):
+            continue
+        rare, often = sorted((first, second), key=lambda use: (len(use.places), bool(use.given), -use.places[0]))
+        if rare.word not in reported:
+            reported.add(rare.word)
+            yield rare.word, often.word
+
+
+def _pairs(found: Sequence[str]) -> Iterator[tuple[str, str]]:
+    # A text of nothing but names that begin alike would make this quadratic.
+    for at, one in enumerate(found[:60]):
+        for other in found[at + 1 : 60]:
+            yield one, other
+
+
+def _are_one(one: Spelling, other: Spelling) -> bool:
+    """Says whether two spellings are near, and used as one person's name."""
+    if not is_near(one.word, other.word):
+        return False
+    if one.given & other.given:
+        return True
+    if one.given and other.given:
+        return any(is_near(a, b) for a in one.given for b in other.given)
+    # One of them stands without a given name: if the article introduces the other, they are one.
+    bare = other if one.given else one
+    return one.is_person and other.is_person and len(bare.word) >= SHORTEST_SURNAME
