@@ -26,10 +26,13 @@ def name_of(code: str) -> str:
     return short.get(code) or load_lexicon().names.get(code, code)
 
 
-def meant_by(amount: Amount, text: str) -> tuple[str, ...]:
-    """Returns the currencies that an amount may be in, given what the article speaks of."""
+def find_places(text: str) -> frozenset[str]:
+    """Returns the currencies of the places that an article speaks of, as far as a bare sign or name may mean them."""
+    return frozenset(code for code, places in _PLACES.items() if any(place in text for place in places))
+
+
+def meant_by(amount: Amount, places: frozenset[str]) -> tuple[str, ...]:
+    """Returns the currencies that an amount may be in, given the places of the article."""
     if amount.is_open or len(amount.codes) < 2:
         return amount.codes
-    return tuple(
-        code for at, code in enumerate(amount.codes) if not at or any(place in text for place in _PLACES.get(code, (code,)))
-    )
+    return tuple(code for at, code in enumerate(amount.codes) if not at or code in places)

@@ -28,7 +28,7 @@ _OR = re.compile(
 _COMMA = re.compile(rf"(?:,| [\u2013\u2014-]) {_HEDGE}{{1,3}}", re.IGNORECASE)
 _NEXT = re.compile(rf"(?:[;,/]| or) ?{_HEDGE}{{0,3}}", re.IGNORECASE)
 _CLOSED = re.compile(
-    r"(?: ?(?:each|or so|respectively|approximately|per person|in total|a year|per year|annually|today|then|now|tall|"
+    r"(?: ?(?:or so|respectively|approximately|in total|today|then|now|tall|"
     r"long|wide|high|deep|away|at (?:the )?(?:current|today.s|present|prevailing)[a-z ]{0,20}rates?(?: of [^()]{0,30})?|"
     r"at (?:the )?(?:exchange )?rates?[^()]{0,40}|at the time|as of [^()]{0,24}))?\.? ?[)\],;/]",
     re.IGNORECASE,
@@ -39,11 +39,12 @@ _LONGEST_GAP = 60
 
 @dataclass(frozen=True, slots=True)
 class Equation:
-    """Two amounts that are said to be equal; `span` covers both."""
+    """Two amounts that are said to be equal; `span` covers both, `link` is bracket, slash, or, comma: how they are joined."""
 
     left: Amount
     right: Amount
     span: Span
+    link: str
 
 
 def read_equations(text: str, amounts: Iterable[Amount]) -> Iterator[Equation]:
@@ -57,16 +58,16 @@ def read_equations(text: str, amounts: Iterable[Amount]) -> Iterator[Equation]:
             continue
         # "600,000 yen ($5,400; £4,300)": the third equals the first as well.
         if left is not None and in_bracket and _NEXT.fullmatch(text, start, end) and _CLOSED.match(text, other.span.end):
-            yield Equation(left, other, Span(left.span.start, other.span.end))
+            yield Equation(left, other, Span(left.span.start, other.span.end), "bracket")
             continue
         left, in_bracket = None, False
-        kind = _connection(text, one, other)
-        if kind:
-            left, in_bracket = one, kind == "bracket"
-            yield Equation(one, other, Span(one.span.start, other.span.end))
+        link = _link(text, one, other)
+        if link:
+            left, in_bracket = one, link == "bracket"
+            yield Equation(one, other, Span(one.span.start, other.span.end), link)
 
 
-def _connection(text: str, one: Amount, other: Amount) -> str:
+def _link(text: str, one: Amount, other: Amount) -> str:
     start, end, after = one.span.end, other.span.start, other.span.end
     first = text[start : start + 2]
     if first[:1] in " ([-" and _BRACKET.fullmatch(text, start, end) and _CLOSED.match(text, after):

@@ -25,6 +25,7 @@ _INNER = re.compile(
     r"[ ,-]{0,2}(?:and )?([0-9]{1,2}(?:\.[0-9]+)?)(?:[ -]?(in|inch|inches|oz|ounces?|lbs?|pounds?)\b|(?= ?[,;()]|\. |\.?$))"
 )
 _PLAIN_WORD = re.compile(r" ([A-Za-z]+)")
+_STOPS = frozenset(',.;:)!?\n"\u201d')
 _CONNECTORS = frozenset(("to", "and"))
 _MINUS = re.compile(r"(?:\bminus |(?<![\w.])[-\u2212\u2013])\Z", re.IGNORECASE)
 _PER = re.compile(r" ?(?:/|per |an? )([A-Za-z]+)")
@@ -60,10 +61,14 @@ def read_at(text: str, start: int, end: int, lexicon: Lexicon) -> Amount | None:
         return None
     value, place, step = number
     if money is None:
-        word = _PLAIN_WORD.match(text, end)
-        if word is not None and word[1] not in _CONNECTORS and word[1].lower() not in lexicon.after:
+        noun = "" if text[end : end + 1] in _STOPS else None
+        if noun is None:
+            word = _PLAIN_WORD.match(text, end)
+            if word is not None and word[1] not in _CONNECTORS and word[1].lower() not in lexicon.after:
+                noun = word[1]
+        if noun is not None:
             bound = bound_before(text, start)
-            return Amount(Span(start, end), value, value, place, step, (), (), False, "", bound, "", word[1], False)
+            return Amount(Span(start, end), value, value, place, step, (), (), False, "", bound, "", noun, False)
     return read_tail(text, Span(begin, end), number, lexicon, money=money)
 
 

@@ -25,6 +25,12 @@ def read_scaled_words(text: str, part: str, lexicon: Lexicon) -> Iterator[Amount
         start, end = at, at + len(part)
         while start > max(done, at - 6) and text[start - 1].isalpha():
             start -= 1
+        # Most follow digits, and are read with them.
+        before = text[max(done, start - 12) : start].rstrip(" -\u00a0")
+        word = before[max(before.rfind(" "), before.rfind("-")) + 1 :].lower()
+        if word not in WORDS and word not in SCALES and word not in _JOINS:
+            at = text.find(part, end)
+            continue
         begin = _words_start(text, start, floor=done)
         tokens = [*(match.group() for match in _TOKEN.finditer(text.lower(), begin, start))] if begin < start else []
         at = text.find(part, end)

@@ -45,8 +45,12 @@ _BEFORE = re.compile(
 )
 _ONLY_TO = re.compile(r" to (?:about |around |nearly |almost |some |just |only |a record )*", re.IGNORECASE)
 _ONLY_FROM = re.compile(r",? from (?:about |around |nearly |almost |some |just |only )*", re.IGNORECASE)
-# "50, or 35 percent of the market": a share, no change.
-_OF_ELSE = re.compile(r" of (?:the|all|its|their|total|those|these)\b")
+# What follows a percentage that is a change: no noun of its own ("a 5 percent tariff", "35 percent of the market").
+ENDS_SHARE = re.compile(
+    r" ?(?:[,.;:)\u2013\u2014\n]|$|(?:in|over|during|since|within|from|to|year-on-year|on the year|compared with|increase|rise|"
+    r"growth|gain|jump|surge|fall|drop|decrease|decline|reduction|cut|plunge|times)\b|(?:more|less|higher|lower)\b(?! than))"
+)
+_AGES = frozenset(("years", "year", "months", "days", "hours", "minutes", "May", "June", "July", "August"))
 _WINDOW = 40
 
 
@@ -61,43 +65,46 @@ class Change:
     span: Span
 
 
-def is_times(text: str, amount: Amount) -> bool:
+def is_times(amount: Amount) -> bool:
     """Says whether an amount is a factor: "6.4 times", "threefold"."""
     return amount.noun in ("times", "fold") and not amount.units
 
 
+def leave_out_years(amounts: Sequence[Amount]) -> list[Amount]:
+    """Returns the amounts that are neither years nor ordinals: "from 40 in 2019 to 50" is a pair."""
+    return [amount for amount in amounts if not amount.is_ordinal and not _is_year(amount)]
+
+
 def read_changes(text: str, amounts: Sequence[Amount]) -> Iterator[Change]:
     """Yields the changes of which two amounts and a percentage or factor stand together."""
-    kept = [amount for amount in amounts if not amount.is_ordinal and not _is_year(amount)]
-    for one, two, three in zip(kept, kept[1:], kept[2:], strict=False):
+    for one, two, three in zip(amounts, amounts[1:], amounts[2:], strict=False):
         if three.span.end - one.span.start > 220:
             continue
         found: tuple[Amount, Amount, Amount] | None = None
-        if _is_share(text, three) and _are_alike(one, two):
+        if _is_share(three) and _are_alike(one, two):
             if _is_from_to(text, one, two) and _THEN.fullmatch(text, two.span.end, three.span.start):
                 found = one, two, three
-        elif _is_share(text, one) and _are_alike(two, three):
-            start = one.span.end + (len(one.noun) + 1 if is_times(text, one) else 0)
+        elif _is_share(one) and _are_alike(two, three):
+            start = one.span.end + (len(one.noun) + 1 if is_times(one) else 0)
             if _is_between(text, two, three) and _BEFORE.fullmatch(text, start, two.span.start):
                 found = two, three, one
             elif _ONLY_TO.fullmatch(text, start, two.span.start) and _gap_is(_ONLY_FROM, text, two, three):
                 found = three, two, one
-        if found and not _OF_ELSE.match(text, found[2].span.end):
+        if found:
             first, last, said = found
-            yield Change(first, last, said, direction(text, said), Span(one.span.start, three.span.end))
+            end = said.span.end + (len(said.noun) + 1 if is_times(said) else 0)
+            way = direction(text, said)
+            if way and ENDS_SHARE.match(text, end) and last.noun not in _AGES:
+                yield Change(first, last, said, way, Span(one.span.start, three.span.end))
 
 
 def read_pairs(text: str, amounts: Sequence[Amount]) -> Iterator[tuple[Amount, Amount]]:
-    """Yields the pairs "from A to B" of money, measures and percentages."""
-    kept = [amount for amount in amounts if not amount.is_ordinal and not _is_year(amount)]
-    for one, two in pairwise(kept):
-        if (
-            (two.codes or two.units)
-            and two.span.start - one.span.end < 60
-            and _are_alike(one, two)
-            and _is_from_to(text, one, two)
-        ):
-            yield one, two
+    """Yields the pairs "from A to B" of one kind, percentages included."""
+    for one, two in pairwise(amounts):
+        if two.span.start - one.span.end < 60 and "from" in text[max(0, one.span.start - 18) : one.span.start]:
+            is_alike = (one.is_percent and two.is_percent) or _are_alike(one, two)
+            if is_alike and _is_from_to(text, one, two):
+                yield one, two
 
 
 def direction(text: str, said: Amount) -> int:
@@ -109,12 +116,13 @@ def direction(text: str, said: Amount) -> int:
 
 
 def _is_year(amount: Amount) -> bool:
-    plain = not (amount.codes or amount.units or amount.scale)
-    return plain and 1900 <= amount.low <= 2100 and amount.place == 1 and amount.span.end - amount.span.start == 4
+    if amount.span.end - amount.span.start != 4 or amount.codes or amount.units or amount.scale:
+        return False
+    return 1900 <= amount.low <= 2100 and amount.place == 1
 
 
-def _is_share(text: str, amount: Amount) -> bool:
-    return (amount.is_percent or is_times(text, amount)) and not amount.is_range
+def _is_share(amount: Amount) -> bool:
+    return (amount.is_percent or is_times(amount)) and not amount.is_range
 
 
 def _are_alike(one: Amount, two: Amount) -> bool:
@@ -124,11 +132,6 @@ def _are_alike(one: Amount, two: Amount) -> bool:
         return bool(one.codes and two.codes and one.codes[0] == two.codes[0])
     # "from 4 to 6 million": whether the first is in millions, too, is not said.
     return not (two.scale and not one.scale and one.low < 1000)
-
-
-def are_from_to(text: str, one: Amount, two: Amount) -> bool:
-    """Says whether two amounts of one kind stand as "from A to B"."""
-    return _are_alike(one, two) and _is_from_to(text, one, two)
 
 
 def _is_from_to(text: str, one: Amount, two: Amount) -> bool:

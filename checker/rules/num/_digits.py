@@ -23,6 +23,7 @@ _DATE_BEFORE = re.compile(
 _LIST = re.compile(r"[0-9]{1,2}(?:,[0-9]{1,2})+|[0-9]{4}(?:,[0-9]{4})+")
 _LONG_GROUP = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*,[0-9]{4,}")
 _DECIMAL_COMMA = re.compile(r"[0-9]{1,4},[0-9]{1,2}")
+_YEAR_FIRST = re.compile(r"(?:19|20)[0-9]{2},")
 _DOTTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]{1,2})?")
 Place = tuple[Span, str, str]
 
@@ -62,13 +63,15 @@ def _judge(text: str, start: int, digits: str) -> Iterator[Place]:
     end = start + len(digits)
     sign = _SIGN.search(text, max(0, start - 4), start)
     begin = sign.start() if sign else start
-    if read_numeral(digits) or _DATE_BEFORE.search(text, max(0, start - 12), start):
+    if digits[0] == "0" or read_numeral(digits) or _DATE_BEFORE.search(text, max(0, start - 12), start):
         return
     if _LONG_GROUP.fullmatch(digits) and not (re.fullmatch(r"[0-9]{1,2},(?:19|20)[0-9]{2}", digits) and not sign):
         tail = _TAIL.match(text, end)
         yield Span(begin, tail.end() if tail else end), f"“{digits}” is grouped as no number is.", ""
         return
     better = ""
+    if _YEAR_FIRST.match(digits):
+        return
     if _DECIMAL_COMMA.fullmatch(digits):
         better = digits.replace(",", ".")
     elif _DOTTED.fullmatch(digits):

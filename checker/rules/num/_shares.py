@@ -14,13 +14,15 @@ _OF = re.compile(
     rf"(?: [A-Za-z-]+){{0,2}},? (?:out )?of (?:(?:the|its|their|a|all|total|total of|country.s|{_ABOUT}) )*", re.IGNORECASE
 )
 _OR = re.compile(
-    rf"(?: [A-Za-z'’-]+){{0,6}}? ?(?:[,(\u2013\u2014:]|\. (?:This|That|It)|\bor\b)+ ?"
+    rf"(?: [A-Za-z'’-]+){{0,4}}? ?(?:[,(\u2013\u2014:]|\. (?:This|That|It)|\bor\b)+ ?"
     rf"(?:(?:or|which is|is|was|that is|i\.e\.|accounting for|making up|equal to|equivalent to|representing|corresponding to|"
     rf"amounts to|means|a share of|a|{_ABOUT}),? )*",
     re.IGNORECASE,
 )
 _OF_WHOLE = re.compile(rf" of (?:(?:the|its|their|all|total|a total of|{_ABOUT}) )*", re.IGNORECASE)
-_CLOSED = re.compile(r" ?(?:[),.;\n]|of (?:the|all)|$)")
+_CLOSED = re.compile(r" ?(?:[),.;\n]|$)")
+_OR_ONLY = re.compile(r"[^,;:.]{0,40}?(?: ?\(|,? or )[^,;:.()]{0,24}")
+_COUNTED = re.compile(r"report|count|tall(?:y|ied)", re.IGNORECASE)
 _PART_CLOSED = re.compile(r"(?: [A-Za-z]+){0,2} ?[),]")
 _SUM_CLOSED = re.compile(r"[).;\n]|$| \(")
 _CLASSES = (
@@ -47,6 +49,12 @@ _AND = re.compile(r" [A-Za-z]+(?: members)?(?:,| and|, and) (?:another )?")
 _PEOPLE = frozenset(
     "people persons passengers residents civilians soldiers troops students workers employees men women children adults girls "
     "boys officers tourists foreigners police policemen firefighters members crew women's teachers patients".split()
+)
+
+
+_PERSONS = re.compile(
+    r"\b(?:people|persons|[A-Za-z]+(?:ers|ors|ists|ants|ents|men|ees|pils|tims|ives|tians|als|gers|ates|ties)|crew|staff|children|"
+    r"adults|pupils|dead|injured|wounded|hostages|matches|games)\b"
 )
 
 
@@ -80,6 +88,7 @@ def read_shares(text: str, amounts: Sequence[Amount]) -> Iterator[Share]:
             if (
                 _OF.fullmatch(text, one.span.end, two.span.start)
                 and _OR.fullmatch(text, two.span.end, three.span.start)
+                and not _COUNTED.search(text, two.span.end, three.span.start)
                 and _CLOSED.match(text, three.span.end)
             ):
                 yield Share(one, two, three, span)
@@ -88,6 +97,7 @@ def read_shares(text: str, amounts: Sequence[Amount]) -> Iterator[Share]:
             and _are_counts(three, two)
             and _OF_WHOLE.fullmatch(text, one.span.end, two.span.start)
             and _OR.fullmatch(text, two.span.end, three.span.start)
+            and _OR_ONLY.fullmatch(text, two.span.end, three.span.start)
             and _PART_CLOSED.match(text, three.span.end)
         ):
             yield Share(three, two, one, span)
@@ -99,13 +109,15 @@ def read_sums(text: str, amounts: Sequence[Amount]) -> Iterator[Sum]:
         first = amounts[at + 1]
         if first.span.start - total.span.end > 60 or not _is_count(total) or not _is_count(first):
             continue
+        gap = text[total.span.end : first.span.start]
+        if not any(mark in gap for mark in "(:,\u2013\u2014"):
+            continue
         is_some = _INCLUDING.fullmatch(text, total.span.end, first.span.start) is not None
         if not is_some and not _OPEN.fullmatch(text, total.span.end, first.span.start):
             continue
         parts = [first]
         for following in amounts[at + 2 : at + 6]:
-            gap = _AND.fullmatch(text, parts[-1].span.end, following.span.start)
-            if gap is None or not _is_count(following):
+            if not _AND.fullmatch(text, parts[-1].span.end, following.span.start) or not _is_count(following):
                 break
             parts.append(following)
         nouns = {part.noun.lower() for part in parts}
@@ -113,7 +125,7 @@ def read_sums(text: str, amounts: Sequence[Amount]) -> Iterator[Sum]:
         end = parts[-1].span.end + len(parts[-1].noun) + 1
         if is_some and (is_disjoint or (len(parts) == 1 and {total.noun.lower(), *nouns} <= _PEOPLE)):
             yield Sum(total, tuple(parts), is_whole=False, span=Span(total.span.start, end))
-        elif is_disjoint and _SUM_CLOSED.match(text, end):
+        elif is_disjoint and _PERSONS.search(text, total.span.end, first.span.start) and _SUM_CLOSED.match(text, end):
             yield Sum(total, tuple(parts), is_whole=True, span=Span(total.span.start, end))
 
 

@@ -45,7 +45,7 @@ from checker.facts.amount import Amount
 from checker.facts.figures import find_figures
 from checker.model import Document, Finding, Severity, Span
 from checker.rules.base import Context, Rule
-from checker.rules.num._changes import Change, are_from_to, is_times, read_changes, read_pairs
+from checker.rules.num._changes import ENDS_SHARE, Change, is_times, leave_out_years, read_changes, read_pairs
 from checker.rules.num._shares import Share, Sum, read_shares, read_sums
 from checker.rules.num._wording import say, shorten
 
@@ -60,7 +60,7 @@ _MAY_BE_NEGATIVE = re.compile(
 )
 _MULTIPLES = re.compile(
     r"\b(?:(more than|nearly|almost|about|over|roughly) )?(doubled|tripled|trebled|quadrupled|halved)"
-    r"(?: [a-z'’-]+){0,3}? from ",
+    r"(?: [a-z'’-]+){0,3}? from (?:about |around |nearly |some |only |just )?\Z",
     re.IGNORECASE,
 )
 _FACTORS = {"doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "halved": 0.5}
@@ -92,10 +92,10 @@ class Arithmetic(Rule):
         amounts = context.fact(find_figures).amounts
         if len(amounts) < 2 and not any(amount.is_percent for amount in amounts):
             return
-        done: list[Span] = []
-        for span, message, reason in _places(text, amounts):
-            if "\n" not in text[span.start : span.end] and not any(span.overlaps(other) for other in done):
-                done.append(span)
+        done = 0
+        for span, message, reason in sorted(_places(text, amounts), key=lambda place: (place[0].start, -place[0].end)):
+            if span.start >= done and "\n" not in text[span.start : span.end]:
+                done = span.end
                 yield self.find(context, span, message, reason=reason)
 
 
@@ -103,19 +103,19 @@ Place = tuple[Span, str, str]
 
 
 def _places(text: str, amounts: tuple[Amount, ...]) -> Iterator[Place]:
-    has_share = any(amount.is_percent or is_times(text, amount) for amount in amounts)
-    if has_share:
-        for change in read_changes(text, amounts):
+    kept = leave_out_years(amounts)
+    if any(amount.is_percent or is_times(amount) for amount in kept):
+        for change in read_changes(text, kept):
             yield from _judge_change(text, change)
-        for share in read_shares(text, amounts):
+        for share in read_shares(text, kept):
             yield from _judge_share(share)
-        yield from _falls(text, amounts)
+        yield from _falls(text, kept)
     if " from " in text:
-        yield from _directions(text, amounts)
-        if any(word in text for word in ("ubled", "upled", "ebled", "ripled", "alved")):
-            yield from _multiples(text, amounts)
+        for one, two in read_pairs(text, kept):
+            yield from _directions(text, one, two)
+            yield from _multiples(text, one, two)
     for total in read_sums(text, amounts):
-        yield from _judge_sum(text, total)
+        yield from _judge_sum(total)
 
 
 def _judge_change(text: str, change: Change) -> Iterator[Place]:
@@ -124,7 +124,7 @@ def _judge_change(text: str, change: Change) -> Iterator[Place]:
         return
     low, high = _ratio(change.first, change.last)
     ratio = float(change.last.low / change.first.low)
-    if is_times(text, said):
+    if is_times(said):
         value, room = float(said.low), float(said.place) / 2 + _SHARE * float(said.low)
         accepted = [(value, value), (value + 1, value + 1)]
         spans = [(low, high), (1 / high, 1 / low)] if change.direction <= 0 else [(low, high)]
@@ -161,7 +161,7 @@ def _judge_share(share: Share) -> Iterator[Place]:
     yield share.span, f"That is {shorten(actual)} percent, not {shorten(float(share.said.low))}.", reason
 
 
-def _judge_sum(text: str, total: Sum) -> Iterator[Place]:
+def _judge_sum(total: Sum) -> Iterator[Place]:
     parts = sum(float(part.low) for part in total.parts)
     whole = float(total.total.low)
     if parts > whole or (total.is_whole and parts != whole):
@@ -170,11 +170,15 @@ def _judge_sum(text: str, total: Sum) -> Iterator[Place]:
         yield total.span, message, f"{shown} = {say(parts, 6)}" if len(total.parts) > 1 else "a part is larger than the whole"
 
 
-def _falls(text: str, amounts: tuple[Amount, ...]) -> Iterator[Place]:
+def _falls(text: str, amounts: list[Amount]) -> Iterator[Place]:
     for amount in amounts:
         if amount.is_percent and amount.low > 100:
             match = _FELL_BY.search(text, max(0, amount.span.start - 36), amount.span.start)
-            if match and not _MAY_BE_NEGATIVE.search(text, max(0, match.start() - _AROUND), amount.span.end + _AROUND):
+            if (
+                match
+                and ENDS_SHARE.match(text, amount.span.end)
+                and not _MAY_BE_NEGATIVE.search(text, max(0, match.start() - _AROUND), amount.span.end + _AROUND)
+            ):
                 yield (
                     Span(match.start(), amount.span.end),
                     "Nothing falls by more than 100 percent.",
@@ -182,36 +186,30 @@ def _falls(text: str, amounts: tuple[Amount, ...]) -> Iterator[Place]:
                 )
 
 
-def _directions(text: str, amounts: tuple[Amount, ...]) -> Iterator[Place]:
-    for one, two in read_pairs(text, amounts):
-        match = _ROSE_FROM.search(text, max(0, one.span.start - 50), one.span.start)
-        if match and one.low != two.low and (two.low > one.low) != bool(match[1]):
-            more = "more" if two.low > one.low else "less"
-            shown = f"{_said(text, two)} is {more} than {_said(text, one)}."
-            yield Span(match.start(), two.span.end), shown, f"“{match[1] or match[2]}” says the opposite"
+def _directions(text: str, one: Amount, two: Amount) -> Iterator[Place]:
+    match = _ROSE_FROM.search(text, max(0, one.span.start - 50), one.span.start)
+    if match and (two.codes or two.units) and one.low != two.low and (two.low > one.low) != bool(match[1]):
+        more = "more" if two.low > one.low else "less"
+        shown = f"{_said(text, two)} is {more} than {_said(text, one)}."
+        yield Span(match.start(), two.span.end), shown, f"“{match[1] or match[2]}” says the opposite"
 
 
-def _multiples(text: str, amounts: tuple[Amount, ...]) -> Iterator[Place]:
-    for match in _MULTIPLES.finditer(text):
-        pair = [amount for amount in amounts if match.end() <= amount.span.start < match.end() + 80][:2]
-        if len(pair) < 2 or not are_from_to(text, *pair):
-            continue
-        found = (pair[0], pair[1])
-        low, high = _ratio(*found)
-        factor = _FACTORS[match[2].lower()]
-        least, most = 0.9 * factor, 1.2 * factor
-        if match[1] and match[1].lower() in ("nearly", "almost", "about", "roughly"):
-            least = 0.8 * factor
-        if match[1] and match[1].lower() in ("more than", "over"):
-            most = factor * 1.75 if factor > 1 else most
-            least = factor * 0.98 if factor > 1 else 0.25
-        if high < least or low > most:
-            ratio = float(found[1].low / found[0].low)
-            yield (
-                Span(match.start(), found[1].span.end),
-                f"That is {shorten(ratio)} times as much, not “{match[2].lower()}”.",
-                f"{_said(text, found[1])} / {_said(text, found[0])} = {shorten(ratio)}",
-            )
+def _multiples(text: str, one: Amount, two: Amount) -> Iterator[Place]:
+    match = _MULTIPLES.search(text, max(0, one.span.start - 70), one.span.start)
+    if match is None or one.is_percent:
+        return
+    low, high = _ratio(one, two)
+    factor = _FACTORS[match[2].lower()]
+    least, most = 0.9 * factor, 1.2 * factor
+    bound = match[1].lower() if match[1] else ""
+    if bound in ("nearly", "almost", "about", "roughly"):
+        least = 0.8 * factor
+    elif bound:
+        least, most = (0.98 * factor, 1.75 * factor) if factor > 1 else (0.25, most)
+    if high < least or low > most:
+        times = shorten(float(two.low / one.low))
+        shown = f"That is {times} times as much, not “{match[2].lower()}”."
+        yield Span(match.start(), two.span.end), shown, f"{_said(text, two)} / {_said(text, one)} = {times}"
 
 
 def _ratio(first: Amount, last: Amount) -> tuple[float, float]:

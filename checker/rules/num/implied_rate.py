@@ -35,7 +35,7 @@ import re
 from collections.abc import Iterator
 
 from checker.facts.amount import Amount
-from checker.facts.currencies import meant_by, name_of
+from checker.facts.currencies import find_places, meant_by, name_of
 from checker.facts.dateline import find_year
 from checker.facts.equations import Equation
 from checker.facts.figures import find_figures
@@ -47,6 +47,7 @@ from checker.rules.num._wording import say, shorten
 MARGIN = 0.10  # around what the market paid: fees, dates and roundings
 TIGHT = 0.03  # the same when another currency or scale is named
 FAR = 1.5  # by how much a rate is off to be critical
+OLD = 10  # years: a rate of that time is reported only where it is far off
 REACH = 160  # characters around, in which a year or "in today's money" counts
 _OTHER_MONEY = re.compile(
     r"inflation|today.s (?:money|dollars|value|prices|terms|yen|rate)|purchasing.power|\bPPP\b|constant (?:prices|dollars)|"
@@ -70,34 +71,40 @@ class ImpliedRate(Rule):
 
     def check_document(self, document: Document, context: Context) -> Iterator[Finding]:
         """Yields one finding a pair of amounts."""
-        for equation in context.fact(find_figures).equations:
-            one, other = equation.left, equation.right
-            if (
-                one.codes
-                and other.codes
-                and one.codes[0] != other.codes[0]
-                and one.low > 0 < other.low
-                and one.per == other.per
-            ):
-                yield from self._compare(equation, document, context)
+        figures = context.fact(find_figures)
+        pairs = [pair for pair in figures.equations if _are_comparable(pair)]
+        if pairs:
+            named = tuple(dict.fromkeys((*CONFUSED, *(amount.codes[0] for amount in figures.amounts if amount.codes))))
+            places = find_places(document.prose.text)
+            for equation in pairs:
+                yield from self._compare(equation, document, context, named, places)
 
-    def _compare(self, equation: Equation, document: Document, context: Context) -> Iterator[Finding]:
+    def _compare(
+        self, equation: Equation, document: Document, context: Context, named: tuple[str, ...], places: frozenset[str]
+    ) -> Iterator[Finding]:
         text, one, other = document.prose.text, equation.left, equation.right
         place = document.prose.span_of(document.prose.index_at(equation.span.start))
         around = text[max(place.start, equation.span.start - REACH) : min(place.end, equation.span.end + REACH)]
         if _OTHER_MONEY.search(around):
             return
         years, said = _years(find_year(document), around)
-        ones, others = meant_by(one, text), meant_by(other, text)
+        if not years:
+            return
+        ones, others = meant_by(one, places), meant_by(other, places)
         pairs = [(a, b, band) for a in ones for b in others if a != b and (band := _band(a, b, years))]
         implied = _implied(one, other)
         if not pairs or {*ones} & {*others} or any(_fits(implied, band, MARGIN) for _, _, band in pairs):
             return
         source, target, band = pairs[0]
-        off = band[0] / implied[1] if implied[1] < band[0] else implied[0] / band[1]
+        off = _distance(implied, band)
+        # A rate of some years ago may be that of the day in question.
+        older = _band(source, target, tuple(range(years[-1] - OLD, years[-1] + 1)))
+        if off < FAR and (equation.link != "bracket" or (older and _fits(implied, older, MARGIN))):
+            return
+        if equation.link != "bracket" and one.low == other.low:
+            return
         middle = float(other.low + other.high) / float(one.low + one.high)
-        named = [code for amount in context.fact(find_figures).amounts for code in amount.codes[:1]]
-        candidates = [code for code in dict.fromkeys((*CONFUSED, *named)) if code not in (source, target)]
+        candidates = [code for code in named if code not in (source, target)]
         written = context.text(other.span)
         shown, suggestions = _explain(equation, written, (source, target), band, years, middle, candidates)
         base, quoted, rate, paid = source, target, middle, band
@@ -117,9 +124,18 @@ class ImpliedRate(Rule):
         )
 
 
+def _are_comparable(pair: Equation) -> bool:
+    one, other = pair.left, pair.right
+    return bool(
+        one.codes and other.codes and one.codes[0] != other.codes[0] and one.low > 0 < other.low and one.per == other.per
+    )
+
+
 def _years(year: int | None, around: str) -> tuple[tuple[int, ...], str]:
-    """Returns the years whose rates count, and how to say them."""
+    """Returns the years whose rates count, and how to say them; none where an earlier year is named."""
     named = {int(match) for match in _YEAR.findall(around)}
+    if named and min(named) < FIRST_YEAR:
+        return (), ""
     named = {one for one in named if FIRST_YEAR <= one <= LAST_YEAR}
     if (year is None and not named) or _AT_THE_TIME.search(around):
         return tuple(range(FIRST_YEAR, LAST_YEAR + 1)), f"from {FIRST_YEAR} to {LAST_YEAR}"
@@ -149,6 +165,10 @@ def _bounds(amount: Amount) -> Band:
 
 def _fits(implied: Band, band: Band, margin: float) -> bool:
     return implied[0] <= band[1] * (1 + margin) and implied[1] >= band[0] * (1 - margin)
+
+
+def _distance(implied: Band, band: Band) -> float:
+    return band[0] / implied[1] if implied[1] < band[0] else implied[0] / band[1]
 
 
 def _explain(

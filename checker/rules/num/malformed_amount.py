@@ -36,6 +36,7 @@ None in 58 articles (19,135 words) of clean news.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -51,10 +52,15 @@ from checker.rules.num._wording import say
 _LONG = re.compile(r"[^0-9]{0,6}([0-9]{4,})(?:\.[0-9]+)?[ \u00a0-]?[A-Za-z]")
 _LARGE = frozenset(("million", "billion", "trillion", "bn", "tn", "mln", "bln", "mn"))
 _YEAR_BEFORE = re.compile(r"\b(?:in|since|by|until|of|from|to|for|during|year)\s\Z", re.IGNORECASE)
+_PERCENT = re.compile(r" ?per ?cent\b")
 _TEN = re.compile(r"[ -]ten[ -](?:thousand|million|billion)s?\b")
 _SIGNED = re.compile(r"[^0-9]{1,6}(?=[0-9])")
 _NAMED = re.compile(r"[A-Za-z.]+(?: [A-Za-z.]+)*\Z")
 _SCALE = re.compile(r"((?:[mb]|tr)illion)s?(?![-\w])(?: (?:U\.S\. |US )?([A-Za-z]+))?")
+_TAKES_NUMBER = re.compile(
+    r"of|by|with|for|from|than|is|was|cost|costs|pay|pays|paid|spend|spends|spent|lost|won|earn|earns|invest|raise|lend|lent|"
+    r"owe|owes|sold|bought|worth|[a-z]{3,}ed"
+)
 _TOKEN = re.compile(r"[A-Za-z]+|[0-9]|[^\sA-Za-z0-9]")
 _CURRENCY = frozenset(
     "yuan yen won dollars euros rupees rubles roubles dong baht ringgit rupiah pounds pesos hryvnias rand reais francs "
@@ -73,10 +79,11 @@ _PEOPLE = (
     "visitors participants protesters demonstrators delegates patients prisoners hostages survivors vessels ships warships "
     "aircraft helicopters planes tanks missiles drones submarines houses buildings vehicles"
 )
-_PARTED = re.compile(rf"(?:[ -][A-Za-z-]+){{0,2}}? (?:{'|'.join(_PEOPLE.split())})\b")
+_PARTED = re.compile(rf"(?:[ -][A-Za-z-]+){{0,2}}? (?:{'|'.join(_PEOPLE.split())})\b(?! of\b)")
 _RATE = re.compile(
     r"average|mean\b|median|\bper\b|\bfor every\b|\beach\b|ratio|\brate|times|\bevery\b|likely|equivalent|typical|roughly one|"
-    r"full-time|density|household|index|score|square|kilomet|100,000|fold\b|\bfewer than\b|factor|%",
+    r"full-time|\ba (?:year|month|week|day)\b|annually|daily|density|household|"
+    r"index|score|square|kilomet|100,000|fold\b|\bfewer than\b|factor|%",
     re.IGNORECASE,
 )
 _AROUND = 90
@@ -94,10 +101,11 @@ class MalformedAmount(Rule):
         """Yields one finding a place, the first reason counts."""
         text = document.prose.text
         amounts = context.fact(find_figures).amounts
-        done: list[Span] = []
-        for span, message, better in [*_in_amounts(text, amounts), *_in_text(text, amounts), *find_broken_digits(text)]:
-            if not any(span.overlaps(other) for other in done):
-                done.append(span)
+        done = 0
+        places = [*_in_amounts(text, amounts), *_in_text(text, amounts), *find_broken_digits(text)]
+        for span, message, better in sorted(places, key=lambda place: place[0]):
+            if span.start >= done:
+                done = span.end
                 yield self.find(
                     context, span, message, suggestions=[better] if better else [], safety="unsafe" if better else None
                 )
@@ -115,6 +123,8 @@ def _in_amounts(text: str, amounts: tuple[Amount, ...]) -> Iterator[Place]:
             yield Span(start, ten.end()), f"“{text[start : ten.end()]}”: a number has one scale word.", ""
         if amount.codes and not text[start].isdigit() and text[end - 1].isalpha():
             yield from _said_twice(text, amount)
+        if amount.is_percent and text[end - 1] == "%" and (again := _PERCENT.match(text, end)):
+            yield Span(start, again.end()), "The percent sign and the word.", text[start:end]
         if not amount.scale and not amount.codes and not amount.units and amount.low != int(amount.low):
             match = _PARTED.match(text, end)
             if match and not _RATE.search(text, max(0, start - _AROUND), min(len(text), match.end() + _AROUND)):
@@ -174,9 +184,6 @@ def _said_twice(text: str, amount: Amount) -> Iterator[Place]:
 
 
 def _in_text(text: str, amounts: tuple[Amount, ...]) -> Iterator[Place]:
-    if "% per" in text or "%per" in text:
-        for match in re.finditer(r"([0-9])% ?per ?cent\b", text):
-            yield Span(*match.span()), "The percent sign and the word.", f"{match[1]}%"
     at = text.find("illion")
     while at >= 0:
         yield from _bare(text, at, amounts)
@@ -187,7 +194,8 @@ def _bare(text: str, at: int, amounts: tuple[Amount, ...]) -> Iterator[Place]:
     """Yields a scale word at `at` that has no number."""
     start = text.rfind(" ", max(0, at - 8), at) + 1
     scale = _SCALE.match(text, start) if start else None
-    if scale is None or any(one.span.start <= start < one.span.end for one in amounts):
+    last = bisect_right(amounts, start, key=lambda amount: amount.span.start) - 1
+    if scale is None or (last >= 0 and start < amounts[last].span.end):
         return
     sign = text[max(0, start - 2) : start].strip()
     if sign in ("$", "€", "£", "¥"):
@@ -197,5 +205,8 @@ def _bare(text: str, at: int, amounts: tuple[Amount, ...]) -> Iterator[Place]:
     begin = start - 8 if text.startswith("hundred ", start - 8) else start
     before = _TOKEN.findall(text, max(0, begin - 24), begin)
     word = before[-1].lower() if before else ""
-    if word.isalpha() and word not in _QUANTIFIERS and scale[2] and scale[2].lower() in _CURRENCY:
+    if word.endswith("s") and len(before) > 1 and before[-2] in "'’":
+        return
+    is_lone = _TAKES_NUMBER.fullmatch(word) if begin == start else word.isalpha() and word not in _QUANTIFIERS
+    if is_lone and scale[2] and scale[2].lower() in _CURRENCY:
         yield Span(begin, scale.end(2)), f"“{text[begin : scale.end(2)]}” has no number.", ""

@@ -28,6 +28,7 @@ None in 58 articles (19,135 words) of clean news.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checker.facts.amount import Amount
@@ -38,6 +39,8 @@ from checker.model import Document, Finding, Severity
 from checker.rules.base import Context, Rule
 from checker.rules.num._wording import say
 
+# Where miles may be nautical ones without saying so.
+_AT_SEA = re.compile(r"nautical|territorial|maritime|naval|offshore")
 ROUNDED = 0.05  # what a conversion may be off beside its digits
 LOOSE = 0.12  # the same after "about", "more than" …
 DEGREES = 20  # a temperature is rounded by degrees, not by its size
@@ -54,9 +57,15 @@ class UnitConversion(Rule):
 
     def check_document(self, document: Document, context: Context) -> Iterator[Finding]:
         """Yields one finding a pair of measures."""
+        is_at_sea: bool | None = None
         for equation in context.fact(find_figures).equations:
             for unit, other in _comparable(equation):
-                if not _agree(equation.left, unit, equation.right, other):
+                if _agree(equation.left, unit, equation.right, other):
+                    continue
+                if is_at_sea is None:
+                    is_at_sea = _AT_SEA.search(document.prose.text) is not None
+                sea = ["nmi" if one == "mi" else one for one in (unit, other)]
+                if not (is_at_sea and "mi" in (unit, other) and _agree(equation.left, sea[0], equation.right, sea[1])):
                     yield self._report(equation, unit, other, context)
 
     def _report(self, equation: Equation, unit: str, other: str, context: Context) -> Finding:
