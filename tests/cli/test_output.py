@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -85,9 +85,9 @@ def start(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Start:
     cache = tmp_path_factory.getbasetemp().parent / "checker-cache"
     environment = os.environ | {"CHECKER_CACHE_DIR": str(cache), "PYTHONPATH": path}
 
-    def call(arguments: str, **streams: Any) -> subprocess.Popen[bytes]:
+    def call(arguments: str, *, extra: Mapping[str, str] | None = None, **streams: Any) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", "checker", *arguments.split()]
-        return subprocess.Popen(command, cwd=folder, env=environment, stderr=subprocess.PIPE, **streams)
+        return subprocess.Popen(command, cwd=folder, env=environment | (extra or {}), stderr=subprocess.PIPE, **streams)
 
     return call
 
@@ -125,3 +125,14 @@ def test_closed_streams(start: Start, arguments: str, closed: int, code: int, me
     assert process.returncode == code
     assert message in out + err
     assert b"Traceback" not in out + err
+
+
+def test_programs_get_utf8_in_any_locale(start: Start) -> None:
+    for output_format, encoding in [("json", "utf-8"), ("junit", "utf-8"), ("concise", "latin-1")]:
+        process = start(
+            f"lint wrong.txt --output-format {output_format}", stdout=subprocess.PIPE, extra={"PYTHONIOENCODING": "latin-1"}
+        )
+        out, err = process.communicate()
+        assert (process.returncode, err) == (1, b"")
+        assert ("“Pacific India”" in out.decode(encoding)) == (encoding == "utf-8")
+        assert "Pacific India" in out.decode(encoding)

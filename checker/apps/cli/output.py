@@ -68,15 +68,16 @@ def write_outputs(
     read = {Path(document.file).resolve() for document in report.documents}
     for output in sorted(outputs, key=lambda output: output.path is None):
         if output.path is None:
-            is_table = statistics and output.format in ON_SCREEN
-            (show or emit)(render_statistics(report) if is_table else render(output.format, report, color=use_color()))
+            is_read = output.format in ON_SCREEN
+            text = render_statistics(report) if statistics and is_read else render(output.format, report, color=use_color())
+            (show or (emit if is_read else _emit_utf8))(text)
             continue
         if output.path.resolve() in read:
             raise OutputError(f"{output.path} is one of the articles; name another file for the output")
-        text = render(output.format, report).encode("utf-8", "replace")
+        data = render(output.format, report).encode("utf-8", "replace")
         try:
             output.path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(output.path, text)
+            write_whole(output.path, data)
         except OSError as broken:
             raise OutputError(f"cannot write {output.path}: {broken.strerror}") from None
     if statistics and not any(output.path is None and output.format in ON_SCREEN for output in outputs):
@@ -91,6 +92,11 @@ def emit(text: str) -> None:
         except UnicodeEncodeError:
             encoding = sys.stdout.encoding
             sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
+
+
+def _emit_utf8(text: str) -> None:
+    """Writes what a program reads: UTF-8 whatever the terminal's encoding is, as JSON asks and our XML says."""
+    emit_bytes(text.encode("utf-8", "replace"))
 
 
 def emit_bytes(data: bytes) -> None:
