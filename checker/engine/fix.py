@@ -9,7 +9,7 @@ from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from checker.model import Document, Finding, Report, Run, Span
+from checker.model import Document, Edit, Finding, Report, Run, Span
 from checker.readers import encode_like
 
 MOST_ROUNDS = 20
@@ -57,7 +57,7 @@ def mend(path: str, data: bytes, check: Check, *, is_unsafe: bool = False) -> Me
             return replace(again, complaint=f"fixes go round in a circle: {codes}")
         step = replace(result, after=after, fixed=(*result.fixed, *chosen))
         checked = check(step.mended)
-        if skeleton(checked.documents) != skeleton(report.documents):
+        if skeleton(checked.documents) != skeleton(report.documents, chosen):
             return replace(result, complaint=f"a fix would change more than the text: {codes}")
         result, report = step, checked
         states.append(result)
@@ -100,15 +100,32 @@ def apply(text: str, findings: Sequence[Finding]) -> str:
     return "".join([*pieces, text[at:]])
 
 
-def skeleton(documents: Sequence[Document]) -> list[str]:
-    """Returns what of a file is no prose: markup, front matter, the braces of JSON; white space around it aside."""
+def skeleton(documents: Sequence[Document], findings: Iterable[Finding] = ()) -> list[str]:
+    """Returns what of a file is no prose: markup, comments, front matter, the braces of JSON; white space around it aside.
+
+    It is what it will be after the fixes of `findings`, of which some speak of just that (a comment that does nothing).
+    """
     raw = documents[0].raw if documents else ""
     runs: list[Run] = [run for document in documents for segment in document.segments for run in segment.runs]
+    edits = sorted((edit for finding in findings if finding.fix for edit in finding.fix.edits), key=lambda edit: edit.span)
     gaps, at = [], 0
     for run in sorted(runs, key=lambda run: (run.file_start, run.file_end)):
-        gaps.append(raw[at : run.file_start].strip())
+        gaps.append(Span(at, run.file_start))
         at = max(at, run.file_end)
-    return [gap for gap in (*gaps, raw[at:].strip()) if gap]
+    texts = [_rewrite(raw, gap, edits).strip() for gap in (*gaps, Span(at, len(raw))) if gap.start < gap.end]
+    return [text for text in texts if text]
+
+
+def _rewrite(raw: str, gap: Span, edits: Sequence[Edit]) -> str:
+    """Returns a gap between runs with those of `edits`, which are sorted, that lie in it."""
+    first = bisect_left(edits, gap.start, key=lambda edit: edit.span.start)
+    pieces, at = [], gap.start
+    for edit in edits[first:]:
+        if edit.span.end > gap.end:
+            break
+        pieces += [raw[at : edit.span.start], edit.text]
+        at = edit.span.end
+    return "".join([*pieces, raw[at : gap.end]])
 
 
 def _may(finding: Finding, *, is_unsafe: bool) -> bool:

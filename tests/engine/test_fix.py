@@ -186,6 +186,18 @@ def test_a_fix_that_would_change_markup_is_not_made() -> None:
     assert (mended.after, mended.complaint) == ("In Kiev.", "a fix would change more than the text: X")
 
 
+def test_a_fix_may_take_markup_out_where_it_speaks_of_that() -> None:
+    def check(data: bytes) -> Report:
+        (document,) = read_bytes(data, "a.html")
+        at = document.raw.find("<!-- x -->")
+        found = (made(at, at + 10, ""),) if at >= 0 else ()
+        return Report("", (document,), (*found, *((made(3, 7, "Kyiv"),) if "Kiev" in document.raw else ())))
+
+    mended = mend("a.html", b"<p>Kiev</p> <!-- x --> <p>b</p><!-- y -->", check)
+    assert mended is not None
+    assert (mended.after, mended.complaint) == ("<p>Kyiv</p>  <p>b</p><!-- y -->", "")
+
+
 def test_bytes_that_do_not_come_back_are_left_alone() -> None:
     def check(data: bytes) -> Report:
         (document,) = read_bytes(b"Kiev", "a.txt")
