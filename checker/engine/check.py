@@ -53,14 +53,13 @@ class Checker:
         self._by_document = [rule for rule in rules if type(rule).check_document is not Rule.check_document]
         self._observers = [rule for rule in rules if type(rule).observe is not Rule.observe]
 
-    def map_document(self, document: Document, *, observe: bool = False) -> Mapped:
+    def map_document(self, document: Document, *, sketch: bool = False, observe: bool = False) -> Mapped:
         """Returns the findings of one article, in the order of the text.
 
-        With `observe` it gives what a comparison with other articles needs, too: observations and a sketch.
+        With `sketch` it says what the article is about, so that it can be put beside others; with `observe` it gives the
+        observations that are compared then, too.
         """
-        context = Context(
-            document, self._matcher.scan(document.prose, source_lang=document.source_lang), self.glossary, self._options
-        )
+        context = self._look_at(document)
         findings: list[Finding] = []
         for rule in self._by_document:
             findings.extend(rule.check_document(document, context))
@@ -72,10 +71,21 @@ class Checker:
             findings = add_fingerprints(findings, document, root=self._root)
             for change in self._filters:
                 findings = change(findings)
-        if not (observe and self._observers):
+        if not (sketch or observe) or not self._observers:
             return Mapped(tuple(findings))
-        observations = tuple(one for rule in self._observers for one in rule.observe(document, context))
+        observations = self._observe(document, context) if observe else ()
         return Mapped(tuple(findings), observations, sketch_article(document, context.scan.words))
+
+    def observe_document(self, document: Document) -> tuple[Observation, ...]:
+        """Returns the observations of an article alone: of those that turn out to have others beside them."""
+        return self._observe(document, self._look_at(document))
+
+    def _observe(self, document: Document, context: Context) -> tuple[Observation, ...]:
+        return tuple(one for rule in self._observers for one in rule.observe(document, context))
+
+    def _look_at(self, document: Document) -> Context:
+        scan = self._matcher.scan(document.prose, source_lang=document.source_lang)
+        return Context(document, scan, self.glossary, self._options)
 
     def compare(
         self, groups: Iterable[Group], observations: Mapping[ArticleId, Sequence[Observation]]

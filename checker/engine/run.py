@@ -60,14 +60,14 @@ def run(
             skipped.append(Skipped(path, "there is no text in it"))
             batch = []
         for document in batch:
-            result = checker.map_document(document, observe=stories is not None and len(sources) + len(batch) > 2)
+            result = checker.map_document(document, sketch=stories is not None and len(sources) + len(batch) > 2)
             found = result.findings
             mapped.append(result)
             documents.append(document)
             findings.extend(found)
             scores.append(score_document(document, found))
         advance()
-    told, findings, scores = join_stories(stories, checker, mapped, findings, scores)
+    told, findings, scores = join_stories(stories, checker, documents, mapped, findings, scores)
     used = {finding.concept for finding in findings if finding.concept}
     return Report(
         signature=sign(checker, profile=profile),

@@ -44,26 +44,26 @@ def sketch_article(document: Document, words: Words) -> Sketch:
     counts = Counter(words.list)
     for text in boilerplate:
         counts.subtract(split_words(text))
+    weigh = _WEIGHTS.__getitem__
     weights: dict[str, float] = {}
     for word, count in counts.items():
-        weight = _weigh(word)
-        if weight <= 0 or count <= 0:
-            continue
-        base = word[:-1] if word[-1] == "s" and word[:-1] in counts else word
-        weights[base] = weights.get(base, 0.0) + weight * (1 + math.log(count))
+        weight = weigh(word)
+        if weight and count > 0:
+            base = word[:-1] if word[-1] == "s" and word[:-1] in counts else word
+            weights[base] = weights.get(base, 0.0) + (weight * (1 + math.log(count)) if count > 1 else weight)
     kept = sorted(weights.items(), key=lambda pair: (-pair[1], pair[0]))[:FEATURES]
     length = math.sqrt(sum(weight * weight for _, weight in kept)) or 1.0
     features = tuple((word, round(weight / length, 4)) for word, weight in kept)
     return Sketch(document.path, document.digest, document.date, document.story, features)
 
 
-def _weigh(word: str) -> float:
-    """Returns how much a word tells: the rarer it is in English at large, the more.
+class _Weights(dict[str, float]):
+    """How much a word tells: the rarer it is in English at large, the more; filled as words are met.
 
     Rarity is measured outside the run, so that an unrelated article more or less changes no weight.
     """
-    weight = _WEIGHTS.get(word)
-    if weight is None:
+
+    def __missing__(self, word: str) -> float:
         weight = 0.0
         if len(word) >= SHORTEST:
             if word.isdigit():
@@ -72,8 +72,8 @@ def _weigh(word: str) -> float:
                 weight = max(0.0, COMMON - frequency(word))
             elif any(map(str.isalpha, word)):
                 weight = COMMON
-        _WEIGHTS[word] = weight
-    return weight
+        self[word] = weight
+        return weight
 
 
-_WEIGHTS: dict[str, float] = {}
+_WEIGHTS = _Weights()

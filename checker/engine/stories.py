@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from checker.errors import UsageError
-from checker.model import Finding, Observation, Score, Story
+from checker.model import Document, Finding, Observation, Score, Story
 
 if TYPE_CHECKING:
     from checker.engine.check import Checker, Mapped
@@ -49,11 +49,14 @@ def plan_stories(option: str, paths: Sequence[str]) -> StoryPlan | None:
 def join_stories(
     plan: StoryPlan | None,
     checker: Checker,
+    documents: Sequence[Document],
     mapped: Sequence[Mapped],
     findings: list[Finding],
     scores: list[Score],
 ) -> tuple[tuple[Story, ...], list[Finding], list[Score]]:
-    """Returns the stories, and findings and scores with what the comparison adds; `mapped` and `scores` go by article."""
+    """Returns the stories, and findings and scores with what the comparison adds; documents, `mapped` and `scores`
+    go by article. Only articles that share a story are looked at again.
+    """
     sketches = [one.sketch for one in mapped if one.sketch]
     if plan is None or len(sketches) < 2:
         return (), findings, scores
@@ -62,12 +65,14 @@ def join_stories(
     groups = group_articles(sketches, plan.named, alone=not plan.is_auto)
     if not groups:
         return (), findings, scores
-    observations = {one.sketch.id: one.observations for one in mapped if one.sketch}
-    told = checker.compare(groups, observations)
     places: dict[ArticleId, int] = {}
     for at, one in enumerate(mapped):
         if one.sketch:
             places.setdefault(one.sketch.id, at)
+    observations = {
+        article: checker.observe_document(documents[places[article]]) for group in groups for article in group.articles
+    }
+    told = checker.compare(groups, observations)
     stories = tuple(
         Story(
             group.name,
