@@ -6,13 +6,13 @@ Numeric dates are in `numeric_dates.py`, times of day in `times.py`, years of an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from checker.facts.date_names import DAYS_IN_MONTH, MONTHS
 from checker.facts.weekdays import Weekday, weekday_after, weekday_before
-from checker.model import Document, Span
+from checker.model import Span
 
 # Weekdays before the calendar was the same everywhere (Greece was the last, in 1923) need history, not arithmetic.
 FIRST_YEAR = 1924
@@ -69,8 +69,9 @@ def day_of(year: int, month: int, day: int) -> date | None:
     return date(year, month, day) if is_leap or (month, day) != (2, 29) else None
 
 
-# The engine jumps from capital to capital; most articles have a handful of hits.
-_ANCHOR = re.compile(r"[JFMASOND](?:an|eb|ar|pr|ay|u[nlg]|ep|ct|ov|ec|AN|EB|AR|PR|AY|U[NLG]|EP|CT|OV|EC)")
+# What stands behind the first letter of a month.
+MONTH_RESTS = r"an|eb|ar|pr|ay|u[nlg]|ep|ct|ov|ec|AN|EB|AR|PR|AY|U[NLG]|EP|CT|OV|EC"
+_ANCHOR = re.compile(rf"[JFMASOND](?:{MONTH_RESTS})")
 _WORD = re.compile(r"[A-Za-z]{3,9}")
 _GAP = r"[ \u00a0\t]{1,2}"
 # What follows a number that is no day: figures, a sign, a unit tied to it, the minutes of a time.
@@ -95,27 +96,26 @@ _LONGEST_LIST = 12
 _REACH = 24
 
 
-def find_dates(document: Document) -> tuple[Date, ...]:
-    """Returns the article's dates with a named month, in the order of the text."""
-    return dates_in(document.prose.text)
+def dates_in(text: str) -> Iterator[Date]:
+    """Yields the dates of a text with a named month, in order; of a whole article `find_calendar` has them."""
+    return dates_at(text, (match.start() for match in _ANCHOR.finditer(text)))
 
 
-def dates_in(text: str) -> tuple[Date, ...]:
-    """Returns the dates of a text with a named month, in order."""
-    found: list[Date] = []
-    for anchor in _ANCHOR.finditer(text):
-        start = anchor.start()
-        if (start and text[start - 1].isalpha()) or (found and start < found[-1].span.end):
+def dates_at(text: str, places: Iterable[int]) -> Iterator[Date]:
+    """Yields the dates whose month begins at one of `places`, in the order of the text."""
+    end = -1
+    for place in places:
+        if place < end or (place and text[place - 1].isalpha()):
             continue
-        word = _WORD.match(text, start)
+        word = _WORD.match(text, place)
         month = MONTHS.get(word[0]) if word else None
-        if word is None or month is None:
-            continue
-        found += _dates_at(text, start, word.end(), month, word[0])
-    return tuple(found)
+        if word and month:
+            for found in _dates_of(text, place, word.end(), month, word[0]):
+                end = found.span.end
+                yield found
 
 
-def _dates_at(text: str, start: int, end: int, month: int, name: str) -> Iterator[Date]:
+def _dates_of(text: str, start: int, end: int, month: int, name: str) -> Iterator[Date]:
     before = _BEFORE.search(text, max(0, start - _REACH), start)
     if before and 0 < int(before[1]) < 40:
         dates = _day_first(text, before, Span(start, end), month)

@@ -40,13 +40,13 @@ class NumericDate:
         return tuple(dict.fromkeys(day for day in days if day))
 
 
-def numeric_dates_in(text: str, marks: Mapping[str, Sequence[int]]) -> tuple[NumericDate, ...]:
-    """Returns the dates in figures that have a year, in order; `marks` as `find_date_marks` gives them."""
+def numeric_dates_at(text: str, marks: Mapping[str, Sequence[int]]) -> list[NumericDate]:
+    """Returns the dates in figures with a year at `marks` (see `Calendar`), in the order of the text."""
     found = [
         *_year_first(text, marks.get("-", ())),
         *_year_last(text, sorted((*marks.get(".", ()), *marks.get("/", ())))),
     ]
-    return tuple(sorted((one for one in found if not _is_numbered(text, one)), key=lambda one: one.span))
+    return sorted((one for one in found if not _is_numbered(text, one)), key=lambda one: one.span)
 
 
 def _year_first(text: str, places: Sequence[int]) -> Iterator[NumericDate]:

@@ -37,10 +37,10 @@ class ClockTime:
         return self.hour < 24 or (self.hour, self.minute or 0) == (24, 0)
 
 
-def times_in(text: str, marks: Mapping[str, Sequence[int]]) -> tuple[ClockTime, ...]:
-    """Returns the times of day of a text, in order; `marks` as `find_date_marks` gives them."""
+def times_at(text: str, marks: Mapping[str, Sequence[int]]) -> list[ClockTime]:
+    """Returns the times of day at `marks` (see `Calendar`), in the order of the text."""
     found = [*_read(text, marks, "a", _HALF), *_read(text, marks, ":", _CLOCK), *_read(text, marks, "o", _OCLOCK)]
-    return tuple(sorted(found, key=lambda one: one.span))
+    return sorted(found, key=lambda one: one.span)
 
 
 def _read(text: str, marks: Mapping[str, Sequence[int]], mark: str, pattern: re.Pattern[str]) -> Iterator[ClockTime]:

@@ -9,10 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.facts.article_date import find_article_date
-from checker.facts.date_marks import find_date_marks
+from checker.facts.calendar import find_calendar
 from checker.facts.date_names import MONTH_NAMES, WEEKDAY_NAMES, ordinal
-from checker.facts.dates import Date, day_of, find_dates
-from checker.facts.numeric_dates import numeric_dates_in
+from checker.facts.dates import Date, day_of
 from checker.model import Document
 from checker.readers import ReadOptions, read_bytes
 
@@ -93,7 +92,7 @@ def test_a_date_as_news_writes_it_is_read_back(day: date, style: str, before: st
         year=day.year,
     )
     document = read(f"{before}{written}, they met.")
-    (found,) = find_dates(document)
+    (found,) = find_calendar(document).dates
     assert found.calendar_day == day
     assert found.weekday is not None
     assert found.weekday.number == day.weekday()
@@ -104,7 +103,7 @@ def test_a_date_as_news_writes_it_is_read_back(day: date, style: str, before: st
 
 @pytest.mark.parametrize(("text", "dates"), TEXTS)
 def test_dates_of_a_text(text: str, dates: list[tuple[int | None, int, int | None, int | None, str]]) -> None:
-    assert [row(one) for one in find_dates(read(text))] == dates
+    assert [row(one) for one in find_calendar(read(text)).dates] == dates
 
 
 @pytest.mark.parametrize(("text", "day"), ARTICLES)
@@ -131,6 +130,5 @@ def test_a_day_is_one_of_the_standard_library_s(year: int, month: int, day: int)
 
 @given(st.dates(date(1900, 1, 1), date(2099, 12, 31)), st.sampled_from(["%Y-%m-%d", "%d.%m.%Y", "%m/%d/%Y"]))
 def test_a_date_in_figures_is_read_back(day: date, style: str) -> None:
-    document = read(f"It was dated {day.strftime(style)}, they said.")
-    (found,) = numeric_dates_in(document.prose.text, find_date_marks(document))
+    (found,) = find_calendar(read(f"It was dated {day.strftime(style)}, they said.")).numeric
     assert day in found.readings

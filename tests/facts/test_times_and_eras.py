@@ -6,10 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.facts.date_marks import find_date_marks
+from checker.facts.calendar import find_calendar
 from checker.facts.durations import find_durations
-from checker.facts.eras import find_eras
-from checker.facts.times import ClockTime, times_in
 from checker.model import Document
 from checker.readers import read_bytes
 
@@ -44,19 +42,14 @@ def read(text: str) -> Document:
     return document
 
 
-def times(text: str) -> tuple[ClockTime, ...]:
-    document = read(text)
-    return times_in(document.prose.text, find_date_marks(document))
-
-
 @pytest.mark.parametrize(("text", "wanted"), TIMES)
 def test_times(text: str, wanted: list[tuple[int, int | None, str, bool]]) -> None:
-    assert [(one.hour, one.minute, one.half, one.is_possible) for one in times(text)] == wanted
+    assert [(one.hour, one.minute, one.half, one.is_possible) for one in find_calendar(read(text)).times] == wanted
 
 
 @given(st.times())
 def test_each_time_of_a_clock_is_possible(time: object) -> None:
-    (found,) = times(f"The bell rang at {time:%H:%M}.")
+    (found,) = find_calendar(read(f"The bell rang at {time:%H:%M}.")).times
     assert found.is_possible
 
 
@@ -67,7 +60,7 @@ def test_durations(text: str, durations: list[tuple[int, str, int | None]]) -> N
 
 @pytest.mark.parametrize(("text", "era"), ERAS)
 def test_eras(text: str, era: tuple[str, int, list[int]]) -> None:
-    (found,) = find_eras(read(f"It was in {text}."))
+    (found,) = find_calendar(read(f"It was in {text}.")).eras
     assert (found.era.name, found.year, [year for year, _ in found.beside]) == era
 
 
@@ -75,5 +68,5 @@ def test_eras(text: str, era: tuple[str, int, list[int]]) -> None:
 def test_a_year_of_an_era_is_its_gregorian_year(year: int) -> None:
     names = {1868: "Meiji", 1912: "Taisho", 1926: "Showa", 1989: "Heisei", 2019: "Reiwa"}
     start = max(first for first in names if first <= year)
-    (found,) = find_eras(read(f"It was in {names[start]} {year - start + 1}."))
+    (found,) = find_calendar(read(f"It was in {names[start]} {year - start + 1}.")).eras
     assert found.era.gregorian(found.year) == (year,)

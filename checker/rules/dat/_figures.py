@@ -37,7 +37,7 @@ _NO_DAY = re.compile(
 
 
 def dates_in_figures(text: str, marks: Mapping[str, Sequence[int]]) -> Iterator[Slip]:
-    """Yields "until 8/23", "from 2/5 to 19" and "on 8.2"; `marks` as `find_date_marks` gives them."""
+    """Yields "until 8/23", "from 2/5 to 19" and "on 8.2"; `marks` are `Calendar.marks`."""
     slashes = marks.get("/", ())
     yield from _singles(text, _matches(_SINGLE, text, slashes))
     yield from _ranges(text, _matches(_RANGE, text, slashes))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from checker.facts.article_date import find_article_date
 from checker.facts.date_names import ordinal
@@ -14,11 +14,10 @@ from checker.rules.dat._slip import Slip
 
 _MONTH_DAY = re.compile(r"month ([12][0-9]|3[01]|[1-9])(?=[,.;)](?![0-9])|$)")
 _WHICH_MONTH = re.compile(r"\b(?:same|this|last|next|that) $", re.I)
-_LENGTH = re.compile(r"days\b")
 _AS_LENGTH = re.compile(
     r"\b((?:scheduled|set|slated|due|planned|fixed|expected) (?:to be held |to take place )?(?:for|on)"
     r"|(?:held|place|met|signed|arrived?|arrives|begins?|began|opens?|opened|convened?) (?=on\b)(on))"
-    r" (?:the )?([12][0-9]|3[01]|[1-9]) $"
+    r" (?:the )?([12][0-9]|3[01]|[1-9])$"
 )
 # What may well take that many days.
 _LONG = frozenset(
@@ -46,20 +45,18 @@ _ANCIENT = re.compile(
     r"\b(?:AD|A\.D\.|BC|B\.C\.|BCE|CE|Rom(?:an|ans|e)|[Ee]mperor|Augustus|Tiberius|Caesar|Christ|Jesus|Jud(?:a|e)a|Han|Vesuvius"
     r"|Jerusalem|[Aa]ncient|[Cc]entury)\b"
 )
-_NEARBY = 300
+_NEARBY, _LONGEST_WORD = 300, 12
 # The eras of living memory: name, what to add, last Gregorian year.
 _ERAS = (("Reiwa", 2018, 2099), ("Heisei", 1988, 2019), ("Showa", 1925, 1989))
 
 
-def leftovers(document: Document, context: Context) -> Iterator[Slip]:
-    """Yields what looks like a day or a year of another language."""
+def leftovers(document: Document, marks: Mapping[str, Sequence[int]], context: Context) -> Iterator[Slip]:
+    """Yields what looks like a day or a year of another language; `marks` are `Calendar.marks`."""
     text = document.prose.text
     if "month " in text:
         yield from _month_days(text)
-    if " days" in text:
-        yield from _lengths(document)
-    if "In " in text:
-        yield from _lost_years(text, context)
+    yield from _lengths(document, marks.get("d", ()))
+    yield from _lost_years(text, marks.get(",", ()), context)
     if "iscal" in text or "FY" in text:
         yield from _fiscal_years(text, context)
 
@@ -78,16 +75,17 @@ def _month_days(text: str) -> Iterator[Slip]:
         )
 
 
-def _lengths(document: Document) -> Iterator[Slip]:
+def _lengths(document: Document, places: Sequence[int]) -> Iterator[Slip]:
     text = document.prose.text
-    for unit in _LENGTH.finditer(text):
-        match = _AS_LENGTH.search(text, max(0, unit.start() - 48), unit.start())
-        if match is None or _AFTER_LENGTH.match(text, unit.end()):
+    for at in places:
+        end = at + len(" days")
+        match = _AS_LENGTH.search(text, max(0, at - 48), at)
+        if match is None or _AFTER_LENGTH.match(text, end):
             continue
         sentence = sentence_at(document.prose, Span(*match.span()))
         if not _LONG.isdisjoint(_WORDS.findall(text[sentence.start : match.start()].lower())):
             continue
-        place = Span(match.start(2) if match[2] else match.start(), unit.end())
+        place = Span(match.start(2) if match[2] else match.start(), end)
         yield Slip(
             place,
             f"“{text[place.start : place.end]}” may be a day of the month, read as a length of time.",
@@ -96,8 +94,11 @@ def _lengths(document: Document) -> Iterator[Slip]:
         )
 
 
-def _lost_years(text: str, context: Context) -> Iterator[Slip]:
-    for match in _LOST_YEAR.finditer(text):
+def _lost_years(text: str, places: Sequence[int], context: Context) -> Iterator[Slip]:
+    for place in places:
+        match = _LOST_YEAR.search(text, max(0, place - len("In 64")), place + _LONGEST_WORD)
+        if match is None or match.end(1) != place:
+            continue
         is_start = not match.start() or text[match.start() - 1] in ' \n"\u201c'
         if is_start and not _ANCIENT.search(text, max(0, match.start() - _NEARBY), match.start() + _NEARBY):
             yield _lost_year(Span(match.start(), match.end(1)), text, int(match[1]), context)

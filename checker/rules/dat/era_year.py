@@ -30,8 +30,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.facts.calendar import find_calendar
 from checker.facts.date_names import ordinal
-from checker.facts.eras import EraYear, find_eras
+from checker.facts.eras import EraYear
 from checker.model import Document, Finding, Severity, Span
 from checker.rules.base import Context, Rule
 
@@ -46,7 +47,7 @@ class WrongEraYear(Rule):
 
     def check_document(self, document: Document, context: Context) -> Iterator[Finding]:
         """Yields one finding a year."""
-        for one in context.fact(find_eras):
+        for one in context.fact(find_calendar).eras:
             right = one.era.gregorian(one.year)
             if one.beside and all(year not in right for year, _ in one.beside):
                 yield self._report_pair(one, right[0], context)

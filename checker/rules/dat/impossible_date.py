@@ -38,10 +38,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.facts.article_date import find_article_date
-from checker.facts.date_marks import find_date_marks
-from checker.facts.dates import find_dates
-from checker.facts.numeric_dates import numeric_dates_in
-from checker.facts.times import times_in
+from checker.facts.calendar import find_calendar
 from checker.model import Document, Finding, Severity
 from checker.rules.base import Context, Rule
 from checker.rules.dat._calendar import impossible_days, impossible_numeric, impossible_times
@@ -77,13 +74,13 @@ class ImpossibleDate(Rule):
 
 def _slips(document: Document, context: Context) -> Iterator[Slip]:
     text = document.prose.text
-    dates = context.fact(find_dates)
+    calendar = context.fact(find_calendar)
+    dates = calendar.dates
     yield from impossible_days(text, dates)
-    if marks := context.fact(find_date_marks):
-        yield from impossible_numeric(text, numeric_dates_in(text, marks))
-        yield from impossible_times(text, times_in(text, marks))
-        yield from dates_in_figures(text, marks)
-    yield from leftovers(document, context)
+    yield from impossible_numeric(text, calendar.numeric)
+    yield from impossible_times(text, calendar.times)
+    yield from dates_in_figures(text, calendar.marks)
+    yield from leftovers(document, calendar.marks, context)
     if dates and (today := context.fact(find_article_date)):
         yield from told_as_past(document, dates, today)
     yield from contradictions(document, dates)

@@ -33,9 +33,9 @@ from datetime import date
 from itertools import pairwise
 
 from checker.facts.article_date import ArticleDate, find_article_date
-from checker.facts.bare_days import find_bare_days
+from checker.facts.calendar import find_calendar
 from checker.facts.date_names import WEEKDAY_NAMES, ordinal
-from checker.facts.dates import FIRST_YEAR, Date, day_of, find_dates
+from checker.facts.dates import FIRST_YEAR, Date, day_of
 from checker.facts.sentences import sentence_at
 from checker.model import Document, Finding, Severity, Span
 from checker.rules.base import Context, Rule
@@ -57,9 +57,10 @@ class WeekdayMismatch(Rule):
 
     def check_document(self, document: Document, context: Context) -> Iterator[Finding]:
         """Yields one finding a date."""
-        dates = context.fact(find_dates)
+        calendar = context.fact(find_calendar)
+        dates = calendar.dates
         named = [at for at, one in enumerate(dates) if one.weekday and one.day and one.month and one.is_possible]
-        yield from self._bare(find_bare_days(document), context)
+        yield from self._bare(calendar.bare, context)
         if not named:
             return
         today = context.fact(find_article_date)
