@@ -120,7 +120,8 @@ def _rewrite(raw: str, gap: Span, edits: Sequence[Edit]) -> str:
     """Returns a gap between runs with those of `edits`, which are sorted, that lie in it."""
     first = bisect_left(edits, gap.start, key=lambda edit: edit.span.start)
     pieces, at = [], gap.start
-    for edit in edits[first:]:
+    for number in range(first, len(edits)):
+        edit = edits[number]
         if edit.span.end > gap.end:
             break
         pieces += [raw[at : edit.span.start], edit.text]

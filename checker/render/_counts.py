@@ -37,6 +37,17 @@ def summarize(report: Report) -> str:
     return "; ".join(parts)
 
 
+def offer_fixes(report: Report) -> str:
+    """Returns the sentence that says how many findings `--fix` would mend; "" where it would mend none."""
+    safety = Counter(finding.fix.safety for finding in report.findings if finding.fix and finding.status == "open")
+    safe, unsafe = safety["safe"], safety["unsafe"]
+    if safe and unsafe:
+        return f"{safe:,} can be fixed with --fix, {unsafe:,} more with --fix --unsafe-fixes"
+    if safe or unsafe:
+        return f"{safe or unsafe:,} can be fixed with --fix{'' if safe else ' --unsafe-fixes'}"
+    return ""
+
+
 def pair_scores(report: Report) -> list[tuple[Document, Score | None]]:
     """Returns every article with its score; several articles of one file take that file's scores in turn."""
     scores: dict[str, list[Score]] = {}

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from checker.model import Finding, Report, Score, Severity
-from checker.render._counts import name_number, summarize
+from checker.render._counts import name_number, offer_fixes, summarize
 from checker.render._places import Places
 from checker.render._screen import clean, cut_end, cut_start, measure
 
@@ -34,6 +34,7 @@ def render(report: Report, *, color: bool = False) -> str:
     paint = _paint if color else _leave
     blocks = [_draw(finding, places, paint) for finding in report.findings if finding.status == "open"]
     tail = [*_say_scores(report, paint), *_say_files(report, paint), paint(clean(summarize(report)), "1")]
+    tail += filter(None, [offer_fixes(report)])
     return "".join("\n".join(block) + "\n\n" for block in map(list, blocks)) + "\n".join(tail) + "\n"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from render_sample import SAMPLE, make_document, make_finding, make_report
 
 import checker.render
 from checker.errors import UsageError
-from checker.model import Report, Severity, Span
+from checker.model import Edit, Fix, Report, Severity, Span
 from checker.render import formats, render
 
 GOLD = Path(__file__).parent.parent / "gold" / "render"
@@ -141,6 +142,25 @@ def test_jsonl_has_a_header_a_line_per_finding_and_a_summary() -> None:
 def test_nothing_found_is_said() -> None:
     assert render("text", EMPTY) == "0 articles, no findings\n"
     assert render("concise", EMPTY) == ""
+
+
+# Safety of each finding's fix, and how the sentence on fixes goes.
+OFFERS = [
+    (["safe", "safe"], "2 can be fixed with --fix"),
+    (["safe", "unsafe", "display"], "1 can be fixed with --fix, 1 more with --fix --unsafe-fixes"),
+    (["unsafe"], "1 can be fixed with --fix --unsafe-fixes"),
+    (["display"], ""),
+    ([], ""),
+]
+
+
+@pytest.mark.parametrize(("safeties", "sentence"), OFFERS)
+def test_the_text_says_what_can_be_fixed(safeties: list[str], sentence: str) -> None:
+    document = make_document("a.txt", "One mann.")
+    finding = make_finding(document, "X", Severity.MINOR, "mann", "No.")
+    findings = [replace(finding, fix=Fix("", safety, (Edit(Span(4, 8), "man"),))) for safety in safeties]
+    lines = render("text", make_report([document], findings)).splitlines()
+    assert [line for line in lines if "can be fixed" in line] == [sentence] * bool(sentence)
 
 
 def test_an_unknown_format_is_answered_with_the_known_ones() -> None:
