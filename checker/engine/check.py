@@ -11,6 +11,7 @@ from checker.engine.compiled import Compiled, load_compiled
 from checker.engine.filters import Filter
 from checker.engine.fingerprint import add_fingerprints
 from checker.engine.sketch import ArticleId, Sketch, sketch_article
+from checker.engine.suppress import Silence, suppress
 from checker.glossary import default_packs, packs_folder
 from checker.match.scan import Matcher
 from checker.model import Document, Finding, Observation
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from checker.engine.grouping import Group
 
 
+NO_SILENCE = Silence()
+
+
 @dataclass(frozen=True, slots=True)
 class Mapped:
     """What the rules say of one article; its sketch, if other articles are there to compare it with."""
@@ -27,6 +31,7 @@ class Mapped:
     findings: tuple[Finding, ...]
     observations: tuple[Observation, ...] = ()
     sketch: Sketch | None = None
+    silence: Silence = NO_SILENCE
 
 
 class Checker:
@@ -68,13 +73,18 @@ class Checker:
                 findings.extend(rule.check(segment, context))
         if findings:
             findings.sort(key=lambda f: (f.span.start, f.span.end, f.code, f.message))
+        silence = NO_SILENCE
+        if findings or document.comments or sketch or observe:
+            silence = Silence.of(document)
+        if findings or document.comments:
+            findings = suppress(findings, document, self.rules, silence)
             findings = add_fingerprints(findings, document, root=self._root)
             for change in self._filters:
                 findings = change(findings)
         if not (sketch or observe) or not self._observers:
-            return Mapped(tuple(findings))
+            return Mapped(tuple(findings), silence=silence)
         observations = self._observe(document, context) if observe else ()
-        return Mapped(tuple(findings), observations, sketch_article(document, context.scan.words))
+        return Mapped(tuple(findings), observations, sketch_article(document, context.scan.words), silence)
 
     def observe_document(self, document: Document) -> tuple[Observation, ...]:
         """Returns the observations of an article alone: of those that turn out to have others beside them."""

@@ -98,7 +98,8 @@ def _merge(
         mine = list(one.findings)
         if more:
             mine = sorted(
-                [*mine, *more], key=lambda finding: (finding.span.start, finding.span.end, finding.code, finding.message)
+                one.silence.join(mine, more),
+                key=lambda finding: (finding.span.start, finding.span.end, finding.code, finding.message),
             )
             score = score_words(score.path, score.words, mine)
         findings += mine

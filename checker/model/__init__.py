@@ -26,6 +26,7 @@ from checker.model.terms import (
     Term,
 )
 from checker.model.text import (
+    Comment,
     Document,
     Lines,
     Prose,
@@ -35,6 +36,7 @@ from checker.model.text import (
 )
 
 __all__ = [
+    "Comment",
     "Component",
     "Concept",
     "Document",

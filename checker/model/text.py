@@ -134,8 +134,18 @@ def _blank(segment: Segment) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment in the file that speaks to this program: `text` is what stands behind "checker:"."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """An article. `raw` is the file's decoded text; `notes` say what the reader had to assume.
+
+    `comments` are those that speak to this program, in the order of the file; they are no part of any segment.
 
     `format` is text, markdown, html, or json for articles in JSON of any kind. `container` is the file, where `path`
     names one of its articles (`news.jsonl#3`). `story` is the story that the article says it belongs to.
@@ -155,6 +165,7 @@ class Document:
     notes: tuple[str, ...] = ()
     format: str = "text"
     container: str | None = None
+    comments: tuple[Comment, ...] = ()
 
     @property
     def file(self) -> str:

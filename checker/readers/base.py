@@ -10,7 +10,7 @@ from datetime import date
 from itertools import accumulate
 
 from checker.errors import UsageError
-from checker.model import Document, Prose, Segment
+from checker.model import Comment, Document, Prose, Segment
 from checker.readers.decode import Decoded
 
 
@@ -85,6 +85,7 @@ def make_document(
     *,
     format: str,
     container: str | None = None,
+    comments: tuple[Comment, ...] = (),
 ) -> Document:
     """Returns a document of `segments`, whose runs count in `decoded.text`; `container` is the file of one of many."""
     facts = facts or Facts()
@@ -103,6 +104,7 @@ def make_document(
         notes=decoded.notes + facts.notes,
         format=format,
         container=container,
+        comments=comments,
     )
 
 

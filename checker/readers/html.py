@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from checker.model import Document, Segment
 from checker.readers.base import Reader, ReadOptions, digest_of, make_document
+from checker.readers.comments import comments_of_markup
 from checker.readers.decode import decode
 from checker.readers.html_blocks import Block, walk
 from checker.readers.html_facts import declared_charset
@@ -49,7 +50,16 @@ class HtmlReader(Reader):
         if not page.blocks and raw.strip():
             facts = replace(facts, notes=("no article found in the page",))
         segments = list(_segments(choose_blocks(page.blocks), raw))
-        yield make_document(path, decoded, segments, digest_of(data), options, facts, format=self.name)
+        yield make_document(
+            path,
+            decoded,
+            segments,
+            digest_of(data),
+            options,
+            facts,
+            format=self.name,
+            comments=comments_of_markup(raw, segments),
+        )
 
 
 def choose_blocks(blocks: Sequence[Block]) -> list[Block]:

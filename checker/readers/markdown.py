@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.model import Document, Lines, Run, Segment, Span
 from checker.readers.base import Reader, ReadOptions, digest_of, make_document
+from checker.readers.comments import MARK, comments_of_markup
 from checker.readers.decode import decode
 from checker.readers.frontmatter import read_front_matter
 from checker.readers.html_blocks import walk
@@ -49,18 +50,14 @@ class MarkdownReader(Reader):
         for text, kind, runs, code in _blocks(raw, start):
             masked = merge([*code, *(find_masks(text, masks) if masks else ())])
             segments.append(Segment(str(len(segments) + 1), text, kinds.settle(text, kind), runs, masked))
-        yield make_document(path, decoded, segments, digest_of(data), options, facts, format=self.name)
+        comments = comments_of_markup(raw, segments, _verbatim(raw, start)) if MARK in raw else ()
+        yield make_document(path, decoded, segments, digest_of(data), options, facts, format=self.name, comments=comments)
 
 
 def _blocks(raw: str, start: int) -> Iterator[tuple[str, str, tuple[Run, ...], list[Span]]]:
     """Yields text, kind, runs and inline code of each block that is prose."""
-    # Costs 30 ms to import: only who reads Markdown pays.
-    from markdown_it import MarkdownIt
-
-    parser = MarkdownIt("commonmark", {"maxNesting": 200}).enable("table")
-    parser.core.ruler.enableOnly(["normalize", "block"])
     env: dict[str, Any] = {}
-    tokens = parser.parse(raw[start:], env)
+    tokens = _parse(raw[start:], env)
     labels = frozenset(env.get("references", ()))
     lines = Lines.of(raw[start:])
     places = [start + line for line in lines.starts] + [len(raw) + 1]
@@ -80,6 +77,22 @@ def _blocks(raw: str, start: int) -> Iterator[tuple[str, str, tuple[Run, ...], l
             text, runs, code, is_picture = read_inline(raw, pieces, labels)
             if text:
                 yield text, "caption" if is_picture else around[-1], runs, code
+
+
+def _parse(text: str, env: dict[str, Any]) -> list[Token]:
+    # Costs 30 ms to import: only who reads Markdown pays.
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark", {"maxNesting": 200}).enable("table")
+    parser.core.ruler.enableOnly(["normalize", "block"])
+    return parser.parse(text, env)
+
+
+def _verbatim(raw: str, start: int) -> list[Span]:
+    """Returns the places of blocks of code."""
+    lines = [start + line for line in Lines.of(raw[start:]).starts] + [len(raw)]
+    blocks = [token.map for token in _parse(raw[start:], {}) if token.type in ("fence", "code_block") and token.map]
+    return [Span(lines[first], lines[min(last, len(lines) - 1)]) for first, last in blocks]
 
 
 def _prose(token: Token, raw: str, rows: _Pieces, *, is_table: bool) -> Iterator[_Pieces]:

@@ -141,6 +141,49 @@ def test_settings_and_files_are_shown(run: Run, folder: Path) -> None:
     assert outcome.out.split() == sorted(name for name in FILES if "/" not in name)
 
 
+# What each file of the sample looks like after `--add-suppressions`.
+NOTED = {
+    "wrong.txt": "# checker: ignore[TRM101]\nEnvoys met in the Pacific India.\n",
+    "page.html": "<html><body><p>Envoys met in the Pacific <b>India</b>. <!-- checker: ignore[TRM101] --></p></body></html>\n",
+    "clean.txt": FILES["clean.txt"],
+}
+
+
+def test_suppressions_are_written_and_the_next_run_is_silent(run: Run, folder: Path) -> None:
+    outcome = run("lint", *NOTED, "--add-suppressions")
+    assert (outcome.code, outcome.out, outcome.err) == (0, "", "checker: comments in 2 files\n")
+    assert {name: (folder / name).read_text() for name in NOTED} == NOTED
+    outcome = run("lint", *NOTED)
+    assert (outcome.code, outcome.out) == (0, "3 articles, no findings; 2 suppressed\n")
+    assert run("lint", *NOTED, "--add-suppressions").err == "checker: comments in 0 files\n"
+    outcome = run("lint", "page.html", "--output-format", "json")
+    assert '"status": "suppressed"' in outcome.out
+    (folder / "wrong.txt").write_text(NOTED["wrong.txt"].replace("Pacific India", "Indo-Pacific"))
+    outcome = run("lint", "wrong.txt", "--output-format", "concise")
+    assert (outcome.code, outcome.found) == (0, ["wrong.txt SUP101"])
+    assert run("lint", "wrong.txt", "--fail-on", "neutral").code == 1
+    assert run("lint", "wrong.txt", "--fix").code == 0
+    assert (folder / "wrong.txt").read_text() == "\n" + FILES["clean.txt"]
+
+
+def test_suppressions_that_cannot_be_written(run: Run, folder: Path) -> None:
+    (folder / "wrong.txt").chmod(0o444)
+    (folder / "news.jsonl").write_text('{"text": "In the the hall."}\n{"text": "In the the port."}\n')
+    outcome = run("lint", "wrong.txt", "news.jsonl", "--add-suppressions")
+    assert outcome.code == 2
+    assert outcome.err == (
+        "checker: news.jsonl: not suppressed: JSON holds no comments: put what is known into a baseline\n"
+        "checker: wrong.txt: not suppressed: it is read-only\nchecker: comments in 0 files\n"
+    )
+    outcome = run("lint", "-", "--add-suppressions", stdin=b"In the the hall.")
+    assert (outcome.code, outcome.err.splitlines()[0]) == (
+        2,
+        "checker: stdin.txt: not suppressed: standard input takes no comments",
+    )
+    outcome = run("lint", "twice.txt", "--add-suppressions", "--fix")
+    assert outcome.err.startswith("checker: --add-suppressions goes without --fix and --diff")
+
+
 def test_init_writes_a_file_and_never_over_one(run: Run, folder: Path) -> None:
     assert run("init").code == 0
     text = (folder / "checker.toml").read_text()

@@ -33,6 +33,12 @@ def lint(options: LintOptions) -> None:
 
         _say_skipped(result)
         raise typer.Exit(diff(ready, result, is_unsafe=options.unsafe_fixes))
+    if options.add_suppressions:
+        from checker.apps.cli.suppress import add_suppressions
+
+        _say_skipped(result)
+        is_whole = add_suppressions(ready, result) and not result.skipped
+        raise typer.Exit(0 if is_whole else 2)
     if options.fix:
         from checker.apps.cli.fix import fix
 
@@ -72,6 +78,8 @@ def _check(options: RunOptions, settings: Settings) -> tuple[Prepared, Report]:
 def _refuse_fixes(options: LintOptions) -> None:
     if options.fix and options.diff:
         raise UsageError("--fix writes fixes and --diff shows them: choose one")
+    if options.add_suppressions and (options.fix or options.diff):
+        raise UsageError("--add-suppressions goes without --fix and --diff: fix first, then suppress what is left")
     if options.unsafe_fixes and not (options.fix or options.diff):
         raise UsageError("--unsafe-fixes goes with --fix or --diff")
 

@@ -79,6 +79,9 @@ class LintOptions(RunOptions):
     )
     statistics: Annotated[bool, Option("--statistics", help="Count the findings of each rule.")] = False
     exit_zero: Annotated[bool, Option("--exit-zero", help="Exit with 0 although there are findings.")] = False
+    add_suppressions: Annotated[
+        bool, Option("--add-suppressions", help="Write comments into the files that suppress what is found now.")
+    ] = False
     stdin_filename: Annotated[str, Option("--stdin-filename", help="What to call standard input, and how to read it.")] = (
         "stdin.txt"
     )

@@ -1,0 +1,1 @@
+"""Suppressions: SUP rules."""
