@@ -10,12 +10,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, replace
 from itertools import pairwise
 
-from checker.match.align import REACH, Aligner, Filled, missing_slots
+from checker.match.align import Aligner, Filled, missing_slots
 from checker.match.automaton import Match
 from checker.match.barriers import is_free, is_joined
 from checker.match.candidate import Candidate, Step
 from checker.match.drift_table import UNKNOWN, DriftTable, DriftTerm
 from checker.match.evidence import Evidence, judge, rarity_of
+from checker.match.neighbourhood import Neighbourhood, Verdict
 from checker.match.repairs import LONG_TERM, find_misspelt, find_odd, is_name
 from checker.match.supposition import ATTESTED, explain, suppose_language
 from checker.match.words import FUNCTION_WORDS, PARTICLES, Words
@@ -40,7 +41,7 @@ class DriftIndex:
         self._table = table
         self._aligner = Aligner(table)
         self._equivalents = equivalents
-        self._verdicts: dict[tuple[str, str], tuple[int, ...]] = {}
+        self._verdicts: dict[tuple[str, str], Verdict | None] = {}
         self._longer: dict[str, list[int]] = {}
         for number, term in enumerate(table.terms):
             if term.head:
@@ -63,7 +64,7 @@ class DriftIndex:
         for number, match in enumerate(matches):
             cover[match.first : match.last + 1] = [number] * (match.last - match.first + 1)
         text, codes = words.list, dict(hits)
-        near = list(map(self._table.terms_near, text))
+        neighbourhood = Neighbourhood(text, self._table, self._aligner, {at for at, code in hits if code is UNKNOWN})
         candidates: dict[tuple[int, int, str], Candidate] = {}
         for i, j in pairs:
             if (cover[i] >= 0 and cover[i] == cover[j]) or text[i] == text[j]:
@@ -72,9 +73,7 @@ class DriftIndex:
             verdict = self._verdicts.get(key)
             if verdict is None:
                 verdict = self._judge(key, codes[i] & codes[j])
-            for number in verdict:
-                if len(self._table.terms[number].order) > 2 and not self._has_slots(number, i, j, text, near, codes):
-                    continue
+            for number in neighbourhood.choose(verdict, i, j) if verdict else ():
                 candidate = self._examine(number, i, j, words, prose, matches, cover, codes, source_lang)
                 if candidate:
                     candidate = self._complete(candidate, words)
@@ -82,25 +81,25 @@ class DriftIndex:
                         candidates[one.first, one.last, one.term.form] = one
         return _resolve(candidates.values())
 
-    def _judge(self, key: tuple[str, str], shared: Iterable[int]) -> tuple[int, ...]:
+    def _judge(self, key: tuple[str, str], shared: Iterable[int]) -> Verdict | None:
         """Returns the terms of which the two words may fill two slots, and not as the form itself has them."""
-        verdict = []
+        short, phrased, long = [], [], []
         for number in sorted(number for number in shared if number >= 0):
             order = self._table.terms[number].order
             one, other = self._aligner.fill(number, key[0]), self._aligner.fill(number, key[1])
             pairs = [(a, b) for a in one for b in other if a != b]
             if not pairs:
-                is_near = bool(one or other) and not self._table.phrased.isdisjoint(order)
+                if (one or other) and not self._table.phrased.isdisjoint(order):
+                    phrased.append(number)
             elif len(order) > 2:
-                is_near = True
-            else:
-                is_near = any(self._may_be(number, key, a, b) for a, b in pairs)
-            if is_near:
-                verdict.append(number)
+                long.append(number)
+            elif any(self._may_be(number, key, a, b) for a, b in pairs):
+                short.append(number)
         if len(self._verdicts) > 50_000:
             self._verdicts.clear()
-        self._verdicts[key] = tuple(verdict)
-        return self._verdicts[key]
+        found = Verdict(tuple(short), tuple(phrased), frozenset(long)) if short or phrased or long else None
+        self._verdicts[key] = found
+        return found
 
     def _may_be(self, number: int, key: tuple[str, str], a: str, b: str) -> bool:
         """Says whether two words as the two slots `a` and `b` of a short term could be sure enough, all else being right."""
@@ -116,28 +115,6 @@ class DriftIndex:
             return is_moved
         _, changed = suppose_language(changed, self._equivalents.get(term.concept, {}))
         return judge(self._weigh_up(term, changed, own, is_moved=is_moved)) >= LEAST_SCORE
-
-    def _has_slots(
-        self,
-        number: int,
-        i: int,
-        j: int,
-        text: Sequence[str],
-        near: Sequence[frozenset[int]],
-        codes: Mapping[int, frozenset[int]],
-    ) -> bool:
-        """Says whether the words around two others may fill as many slots of a longer term as it needs."""
-        term = self._table.terms[number]
-        needed = len(term.order) - (1 if len(term.order) >= LONG_TERM else 0) - len(term.optional)
-        found = parts = 0
-        reach = min(REACH, len(term.order) + 1)
-        for at in range(max(0, i - reach), min(len(text), j + reach + 1)):
-            if number in near[at]:
-                mask = self._aligner.mask(number, text[at])
-                found |= mask
-                parts += not mask  # half of a phrase
-        misspelt = any(codes.get(at) == UNKNOWN for at in range(i - 1, j + 2))
-        return found.bit_count() + parts // 2 + misspelt >= max(2 if term.optional else 3, needed)
 
     def _weigh_up(
         self,

@@ -86,6 +86,7 @@ class DriftTable:
         self.rarity: Mapping[str, float] = packed["rarity"]
         self.common = frozenset(packed["common"].split("\n"))
         self.phrased = frozenset(packed["phrased"])
+        self.phrases = frozenset(packed["phrases"])
         self._options: Mapping[str, Mapping[str, str]] = packed["options"]
         self._literals: Mapping[str, Mapping[str, Mapping[str, str]]] = packed["literals"]
         self._sources: Sequence[Sequence[str]] = packed["sources"]
@@ -175,6 +176,7 @@ def compile_drift(
         "special": special,
         "sure": _find_sure(glossary, terms, general),
         "phrased": [slot for slot, found in general.items() if any(" " in option.word for option in found)],
+        "phrases": sorted(word for word in surfaces if " " in word),
         "bases": bases,
         "rarity": {word: round(rarity(word), 2) for word in sorted(vocabulary)},
         "common": "\n".join(sorted(_common_among(vocabulary, slots_of, bases))),
