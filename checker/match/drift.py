@@ -40,6 +40,7 @@ class DriftIndex:
     def __init__(self, table: DriftTable, equivalents: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
         self._table = table
         self._aligner = Aligner(table)
+        self._neighbourhood = Neighbourhood(table, self._aligner)
         self._equivalents = equivalents
         self._verdicts: dict[tuple[str, str], Verdict | None] = {}
         self._longer: dict[str, list[int]] = {}
@@ -64,7 +65,7 @@ class DriftIndex:
         for number, match in enumerate(matches):
             cover[match.first : match.last + 1] = [number] * (match.last - match.first + 1)
         text, codes = words.list, dict(hits)
-        neighbourhood = Neighbourhood(text, self._table, self._aligner, {at for at, code in hits if code is UNKNOWN})
+        unknown = {at for at, code in hits if code is UNKNOWN}
         candidates: dict[tuple[int, int, str], Candidate] = {}
         for i, j in pairs:
             if (cover[i] >= 0 and cover[i] == cover[j]) or text[i] == text[j]:
@@ -73,7 +74,7 @@ class DriftIndex:
             verdict = self._verdicts.get(key)
             if verdict is None:
                 verdict = self._judge(key, codes[i] & codes[j])
-            for number in neighbourhood.choose(verdict, i, j) if verdict else ():
+            for number in self._neighbourhood.choose(verdict, i, j, text, unknown) if verdict else ():
                 candidate = self._examine(number, i, j, words, prose, matches, cover, codes, source_lang)
                 if candidate:
                     candidate = self._complete(candidate, words)
@@ -83,7 +84,7 @@ class DriftIndex:
 
     def _judge(self, key: tuple[str, str], shared: Iterable[int]) -> Verdict | None:
         """Returns the terms of which the two words may fill two slots, and not as the form itself has them."""
-        short, phrased, long = [], [], []
+        short, phrased, long = list[int](), list[int](), 0
         for number in sorted(number for number in shared if number >= 0):
             order = self._table.terms[number].order
             one, other = self._aligner.fill(number, key[0]), self._aligner.fill(number, key[1])
@@ -92,12 +93,12 @@ class DriftIndex:
                 if (one or other) and not self._table.phrased.isdisjoint(order):
                     phrased.append(number)
             elif len(order) > 2:
-                long.append(number)
+                long |= 1 << number
             elif any(self._may_be(number, key, a, b) for a, b in pairs):
                 short.append(number)
         if len(self._verdicts) > 50_000:
             self._verdicts.clear()
-        found = Verdict(tuple(short), tuple(phrased), frozenset(long)) if short or phrased or long else None
+        found = Verdict(tuple(short), tuple(phrased), long) if short or phrased or long else None
         self._verdicts[key] = found
         return found
 

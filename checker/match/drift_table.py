@@ -93,11 +93,11 @@ class DriftTable:
         self._slots_of: Mapping[str, str] = packed["slots_of"]
         self._special: Mapping[str, Sequence[int]] = packed["special"]
         self._sure: Mapping[str, str] = packed["sure"]
-        self._near: dict[str, frozenset[int]] = {}
-        self._terms_of_slot: dict[str, set[int]] = {}
+        self._near: dict[str, int] = {}
+        self._terms_of_slot: dict[str, int] = {}
         for number, term in enumerate(self.terms):
             for slot in term.order:
-                self._terms_of_slot.setdefault(slot, set()).add(number)
+                self._terms_of_slot[slot] = self._terms_of_slot.get(slot, 0) | 1 << number
 
     def option(self, number: int, slot: str, word: str) -> Alternative | None:
         """Returns how a word may stand for a slot of term `number`; None if it may not."""
@@ -113,19 +113,20 @@ class DriftTable:
         names = {word, self.bases.get(word, word)}
         return frozenset(int(number) for name in names for number in self._sure.get(name, "").split())
 
-    def terms_near(self, word: str) -> frozenset[int]:
-        """Returns the numbers of the terms one of whose slots a word may fill at all."""
-        known = self._near.get(word)
-        if known is None:
-            found: set[int] = set()
+    def near(self, word: str) -> int:
+        """Returns the terms one of whose slots a word may fill at all: the bits of a number, by the terms' numbers."""
+        found = self._near.get(word)
+        if found is None:
+            found = 0
             for name in () if word in FUNCTION_WORDS else {word, self.bases.get(word, word)}:
-                found.update(self._special.get(name, ()))
+                for number in self._special.get(name, ()):
+                    found |= 1 << number
                 for slot in self._slots_of.get(name, "").split():
                     found |= self._terms_of_slot[slot]
             if len(self._near) > 60_000:
                 self._near.clear()
-            known = self._near[word] = frozenset(found)
-        return known
+            self._near[word] = found
+        return found
 
     def _decode(self, word: str, code: str) -> Alternative:
         weight, how, plain, *sources = code.split(" ")
