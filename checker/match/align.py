@@ -102,13 +102,13 @@ class Aligner:
     def _take(self, number: int, at: int, text: Sequence[str], chosen: Mapping[int, Filled]) -> Filled | None:
         """Returns the best open slot for the word at `at`, alone, with a neighbour as a phrase, or run together with it."""
         near, spans, word = self._table.near, [], text[at]
-        if near(word) >> number & 1:
+        if near[word] >> number & 1:
             spans.append((at, at, word))
             for first in (at - 1, at):
                 other = first if first < at else at + 1
-                if 0 <= other < len(text) and other not in chosen and near(text[other]) >> number & 1:
+                if 0 <= other < len(text) and other not in chosen and near[text[other]] >> number & 1:
                     spans.append((first, first + 1, f"{text[first]} {text[first + 1]}"))
-        elif at + 1 < len(text) and at + 1 not in chosen and near(word + text[at + 1]) >> number & 1:
+        elif at + 1 < len(text) and at + 1 not in chosen and near[word + text[at + 1]] >> number & 1:
             spans.append((at, at + 1, word + text[at + 1]))
         if not spans:
             return None

@@ -7,7 +7,7 @@ around are aligned with that term's slots, in any order. What is right, or lies 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import astuple, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from checker.match.align import Aligner, Filled, missing_slots
@@ -15,7 +15,8 @@ from checker.match.automaton import Match
 from checker.match.barriers import is_free, is_joined
 from checker.match.candidate import Candidate, Step
 from checker.match.drift_table import UNKNOWN, DriftTable, DriftTerm
-from checker.match.evidence import Evidence, judge, rarity_of
+from checker.match.evidence import Evidence, judge, rarity_of, values_of
+from checker.match.native import join_native
 from checker.match.neighbourhood import Neighbourhood, Verdict
 from checker.match.repairs import LONG_TERM, find_misspelt, find_odd, is_name
 from checker.match.supposition import ATTESTED, explain, suppose_language
@@ -42,6 +43,7 @@ class DriftIndex:
         self._aligner = Aligner(table)
         self._neighbourhood = Neighbourhood(table, self._aligner)
         self._equivalents = equivalents
+        self._native: dict[str, dict[str, str]] = {}
         self._verdicts: dict[tuple[str, str], Verdict | None] = {}
         self._longer: dict[str, list[int]] = {}
         for number, term in enumerate(table.terms):
@@ -114,7 +116,7 @@ class DriftIndex:
         is_moved = term.order.index(a) > term.order.index(b)
         if not changed:
             return is_moved
-        _, changed = suppose_language(changed, self._equivalents.get(term.concept, {}))
+        _, changed = suppose_language(changed, self._native_of(term.concept))
         return judge(self._weigh_up(term, changed, own, is_moved=is_moved)) >= LEAST_SCORE
 
     def _weigh_up(
@@ -145,6 +147,12 @@ class DriftIndex:
             name=float(is_name(term.form)),
             **fields,
         )
+
+    def _native_of(self, concept: str) -> Mapping[str, str]:
+        known = self._native.get(concept)
+        if known is None:
+            known = self._native[concept] = join_native(self._equivalents.get(concept, {}))
+        return known
 
     def _examine(
         self,
@@ -188,7 +196,7 @@ class DriftIndex:
         source_lang: str | None,
     ) -> Candidate | None:
         first, last = filled[0].first, filled[-1].last
-        native = self._equivalents.get(term.concept, {})
+        native = self._native_of(term.concept)
         steps = [explain(one, words.list) for one in filled]
         changed = [step for step in steps if step.how != "exact"]
         inside = {at for one in filled for at in range(one.first, one.last + 1)}
@@ -231,7 +239,7 @@ class DriftIndex:
         score = round(judge(evidence), 3)
         head = max(filled, key=lambda one: term.order.index(one.slot))
         is_renumbered = words.list[head.last] in self._table.bases and head.slot not in self._table.bases
-        return Candidate(first, last, term, score, tuple(steps), lang, is_renumbered, astuple(evidence))
+        return Candidate(first, last, term, score, tuple(steps), lang, is_renumbered, values_of(evidence))
 
     def _count_common(self, filled: Sequence[Filled], text: Sequence[str]) -> int:
         """Returns how many neighbouring words, not both the term's own, are good English beside one another."""

@@ -14,12 +14,13 @@ from functools import reduce
 from typing import Any
 
 from checker.match.attest import common_pairs, rarity
-from checker.match.native import stands_in
+from checker.match.native import join_native, stands_in
 from checker.match.wordnet import WordNet
 from checker.match.words import FUNCTION_WORDS, split_words
 from checker.model import Concept, Glossary, Rendering
 
 MOST_SLOTS = 7
+MOST_KEPT = 60_000  # words whose terms are remembered between texts
 UNKNOWN = frozenset((-1,))  # stands among the numbers of terms for a word that no dictionary has
 LITERAL_WEIGHT = 0.95
 PLACE_WEIGHT = 0.92
@@ -69,6 +70,41 @@ class DriftTerm:
     optional: frozenset[str] = frozenset()
 
 
+class NearTable(dict[str, int]):
+    """Maps a word to the terms one of whose slots it may fill at all, as the bits of a number; fills itself as words are met.
+
+    `slots_of` are the slots that a word may fill in any term, `special` the terms for which it has a meaning of its own.
+    """
+
+    def __init__(
+        self,
+        terms: Sequence[DriftTerm],
+        bases: Mapping[str, str],
+        slots_of: Mapping[str, str],
+        special: Mapping[str, Sequence[int]],
+    ) -> None:
+        super().__init__()
+        self._bases = bases
+        self._slots_of = slots_of
+        self._special = special
+        self._terms_of_slot: dict[str, int] = {}
+        for number, term in enumerate(terms):
+            for slot in term.order:
+                self._terms_of_slot[slot] = self._terms_of_slot.get(slot, 0) | 1 << number
+
+    def __missing__(self, word: str) -> int:
+        found = 0
+        for name in () if word in FUNCTION_WORDS else {word, self._bases.get(word, word)}:
+            for number in self._special.get(name, ()):
+                found |= 1 << number
+            for slot in self._slots_of.get(name, "").split():
+                found |= self._terms_of_slot[slot]
+        if len(self) > MOST_KEPT:
+            self.clear()
+        self[word] = found
+        return found
+
+
 class DriftTable:
     """Terms, the alternatives of their slot words, and what is known of all those words.
 
@@ -90,14 +126,8 @@ class DriftTable:
         self._options: Mapping[str, Mapping[str, str]] = packed["options"]
         self._literals: Mapping[str, Mapping[str, Mapping[str, str]]] = packed["literals"]
         self._sources: Sequence[Sequence[str]] = packed["sources"]
-        self._slots_of: Mapping[str, str] = packed["slots_of"]
-        self._special: Mapping[str, Sequence[int]] = packed["special"]
         self._sure: Mapping[str, str] = packed["sure"]
-        self._near: dict[str, int] = {}
-        self._terms_of_slot: dict[str, int] = {}
-        for number, term in enumerate(self.terms):
-            for slot in term.order:
-                self._terms_of_slot[slot] = self._terms_of_slot.get(slot, 0) | 1 << number
+        self.near = NearTable(self.terms, self.bases, packed["slots_of"], packed["special"])
 
     def option(self, number: int, slot: str, word: str) -> Alternative | None:
         """Returns how a word may stand for a slot of term `number`; None if it may not."""
@@ -112,21 +142,6 @@ class DriftTable:
             return frozenset()
         names = {word, self.bases.get(word, word)}
         return frozenset(int(number) for name in names for number in self._sure.get(name, "").split())
-
-    def near(self, word: str) -> int:
-        """Returns the terms one of whose slots a word may fill at all: the bits of a number, by the terms' numbers."""
-        found = self._near.get(word)
-        if found is None:
-            found = 0
-            for name in () if word in FUNCTION_WORDS else {word, self.bases.get(word, word)}:
-                for number in self._special.get(name, ()):
-                    found |= 1 << number
-                for slot in self._slots_of.get(name, "").split():
-                    found |= self._terms_of_slot[slot]
-            if len(self._near) > 60_000:
-                self._near.clear()
-            self._near[word] = found
-        return found
 
     def _decode(self, word: str, code: str) -> Alternative:
         weight, how, plain, *sources = code.split(" ")
@@ -194,7 +209,7 @@ def _find_sure(
     These are the terms' own words, and alternatives that need no further proof: literal ones, names of the same place, and
     words that a part of the concept's own foreign form stands for. Only where two such words meet is a text looked at.
     """
-    native = {concept.id: dict(concept.equivalents) for concept in glossary.concepts}
+    native = {concept.id: join_native(dict(concept.equivalents)) for concept in glossary.concepts}
     sure: dict[str, list[int]] = {}
     attested: dict[tuple[str, tuple[str, str]], bool] = {}
 

@@ -7,8 +7,9 @@ other half is kept for reporting.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
 from math import exp
+from operator import attrgetter
 
 from checker.match.candidate import Step
 
@@ -43,6 +44,8 @@ class Evidence:
     name: float
 
 
+values_of = attrgetter(*(field.name for field in fields(Evidence)))
+
 # bias, then one weight for each field of Evidence
 BIAS = -7.02
 WEIGHTS: tuple[float, ...] = (
@@ -69,7 +72,7 @@ WEIGHTS: tuple[float, ...] = (
 
 def judge(evidence: Evidence) -> float:
     """Returns how likely a candidate is a rendering of its term, from 0 to 1."""
-    total = BIAS + sum(weight * value for weight, value in zip(WEIGHTS, astuple(evidence), strict=True))
+    total = BIAS + sum(weight * value for weight, value in zip(WEIGHTS, values_of(evidence), strict=True))
     return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
 
 

@@ -65,7 +65,7 @@ class Neighbourhood:
         places = []
         at_least = [terms] + [0] * MOST_SLOTS  # the terms that so many words may belong to
         for at in (*range(i, j + 1), *self._walk(terms, j, 1, text), *self._walk(terms, i, -1, text)):
-            here = near(text[at]) & terms
+            here = near[text[at]] & terms
             if here:
                 places.append(at)
                 for count in range(min(len(places), MOST_SLOTS), 0, -1):
@@ -73,19 +73,17 @@ class Neighbourhood:
         enough = 0
         for needed in range(2, MOST_SLOTS + 1):
             enough |= at_least[needed - misspelt] & self._with_need[needed]
-        while enough:
-            lowest = enough & -enough
-            enough ^= lowest
-            number = lowest.bit_length() - 1
+        for term in _bits(enough):
+            number = term.bit_length() - 1
             if self._count(number, places, i, j, text) + misspelt >= self._needed[number]:
                 yield number
 
     def _count(self, number: int, places: Sequence[int], i: int, j: int, text: Sequence[str]) -> int:
         """Returns how many slots of a term the words at `places` may fill, as far as they hang together."""
-        slots = words = parts = 0
+        fillings, parts = {0}, 0  # the sets of slots that the words can fill, each word one
         last = {1: j, -1: i}
         for at in places:
-            if not self._table.near(text[at]) >> number & 1:
+            if not self._table.near[text[at]] >> number & 1:
                 continue
             if not i <= at <= j:
                 side = 1 if at > j else -1
@@ -93,10 +91,11 @@ class Neighbourhood:
                     continue
                 last[side] = at
             mask = self._aligner.mask(number, text[at])
-            slots |= mask
-            words += bool(mask)
-            parts += not mask  # half of a phrase
-        return min(slots.bit_count(), words) + parts // 2
+            if mask:
+                fillings |= {filling | slot for slot in _bits(mask) for filling in fillings}
+            else:
+                parts += 1  # half of a phrase
+        return max(map(int.bit_count, fillings)) + parts // 2
 
     def _walk(self, terms: int, start: int, step: int, text: Sequence[str]) -> Iterator[int]:
         """Yields the places outwards from `start` as far as an alignment may reach."""
@@ -106,7 +105,7 @@ class Neighbourhood:
             word = text[at]
             if word in FUNCTION_WORDS:
                 continue
-            if near(word) & terms:
+            if near[word] & terms:
                 stray = 0
                 yield at
             else:
@@ -115,10 +114,18 @@ class Neighbourhood:
                     return
 
 
+def _bits(number: int) -> Iterator[int]:
+    """Yields the powers of two that make up a number, the lowest first."""
+    while number:
+        lowest = number & -number
+        number ^= lowest
+        yield lowest
+
+
 def _needed(term: DriftTerm) -> int:
     """Returns how many words must stand together before a term is looked at; a long one may miss a slot."""
     count = len(term.order) - (len(term.order) >= LONG_TERM) - len(term.optional)
-    return max(2 if term.optional else 3, count)
+    return max(3, count)
 
 
 def _is_far(one: int, other: int, text: Sequence[str]) -> bool:

@@ -21,7 +21,7 @@ def explain(one: Filled, text: Sequence[str]) -> Step:
 
 
 def suppose_language(
-    changed: Sequence[Step], native: Mapping[str, Sequence[str]], source_lang: str | None = None
+    changed: Sequence[Step], native: Mapping[str, str], source_lang: str | None = None
 ) -> tuple[str | None, list[Step]]:
     """Returns the language that explains the changed words best, and the words weighed as coming from it.
 
@@ -31,24 +31,31 @@ def suppose_language(
     langs = sorted({lang for step in changed for lang, _ in step.sources})
     if not langs:
         return None, list(changed)
-    weighed = {lang: [_weigh(step, lang, native) for step in changed] for lang in langs}
-    best = max(langs, key=lambda lang: (sum(step.weight for step in weighed[lang]), lang == source_lang, lang in native))
-    return best, weighed[best]
+    weights = {lang: sum(_weigh(step, lang, native)[0] for step in changed) for lang in langs}
+    best = max(langs, key=lambda lang: (weights[lang], lang == source_lang, lang in native))
+    return best, [_as_from(step, best, native) for step in changed]
 
 
-def _weigh(step: Step, lang: str, native: Mapping[str, Sequence[str]]) -> Step:
+def _as_from(step: Step, lang: str, native: Mapping[str, str]) -> Step:
     """Returns a step weighed as coming from `lang`, with the sources of that language alone."""
     if not step.sources:
         return step
+    weight, sources = _weigh(step, lang, native)
+    return replace(step, weight=weight, sources=sources)
+
+
+def _weigh(step: Step, lang: str, native: Mapping[str, str]) -> tuple[float, tuple[tuple[str, str], ...]]:
+    """Returns a step's weight as coming from `lang`, and the foreign words that speak for that."""
+    if not step.sources:
+        return step.weight, ()
     sources = tuple(source for source in step.sources if source[0] == lang)
-    attested = tuple(source for source in sources if source[1] and stands_in(source, native))
+    if not sources:
+        return max(OTHER_LANGUAGE, step.plain), ()
     if (lang, "") in sources:
         weight, sources = LITERAL_WEIGHT, ((lang, ""),)
-    elif attested:
+    elif attested := tuple(source for source in sources if stands_in(source, native)):
         weight, sources = ATTESTED, attested
-    elif sources:
-        weight = CONTRADICTED if lang in native else UNATTESTED
     else:
-        return replace(step, weight=max(OTHER_LANGUAGE, step.plain), sources=())
+        weight = CONTRADICTED if lang in native else UNATTESTED
     factor = FAMILY_FACTOR if step.how == "family" else 1.0
-    return replace(step, weight=max(round(weight * factor, 3), step.plain), sources=sources)
+    return max(round(weight * factor, 3), step.plain), sources
