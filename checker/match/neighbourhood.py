@@ -61,57 +61,60 @@ class Neighbourhood:
 
     def _with_other_slots(self, terms: int, i: int, j: int, text: Sequence[str], misspelt: int) -> Iterator[int]:
         """Yields those of `terms` as many of whose slots as they need may be filled around `i` and `j`."""
-        near = self._table.near
-        places = []
-        at_least = [terms] + [0] * MOST_SLOTS  # the terms that so many words may belong to
-        for at in (*range(i, j + 1), *self._walk(terms, j, 1, text), *self._walk(terms, i, -1, text)):
-            here = near[text[at]] & terms
-            if here:
-                places.append(at)
-                for count in range(min(len(places), MOST_SLOTS), 0, -1):
-                    at_least[count] |= at_least[count - 1] & here
+        near, others = self._table.near, list[tuple[int, int]]()
+        for at in range(i + 1, j):
+            if here := near[text[at]] & terms:
+                others.append((at, here))
+        size = len(text)
+        for start, stop, step in ((j, min(size, j + REACH + 1), 1), (i, max(-1, i - REACH - 1), -1)):
+            stray = 0
+            for at in range(start + step, stop, step):
+                word = text[at]
+                if here := near[word] & terms:
+                    others.append((at, here))
+                    stray = 0
+                elif word not in FUNCTION_WORDS:
+                    stray += 1
+                    if stray == STRAY:
+                        break
+        if not (others or misspelt):
+            return
+        at_least = [terms] * 3 + [0] * (MOST_SLOTS - 2)  # the terms that so many words may belong to: two do anyway
+        for count, (_, here) in enumerate(others, 3):
+            for more in range(min(count, MOST_SLOTS), 2, -1):
+                at_least[more] |= at_least[more - 1] & here
         enough = 0
-        for needed in range(2, MOST_SLOTS + 1):
+        for needed in range(3, MOST_SLOTS + 1):
             enough |= at_least[needed - misspelt] & self._with_need[needed]
         for term in _bits(enough):
+            places = [i, j, *(at for at, here in others if here & term)]
             number = term.bit_length() - 1
-            if self._count(number, places, i, j, text) + misspelt >= self._needed[number]:
+            needed = self._needed[number] - misspelt
+            if self._count(number, places, i, j, text, needed) >= needed:
                 yield number
 
-    def _count(self, number: int, places: Sequence[int], i: int, j: int, text: Sequence[str]) -> int:
-        """Returns how many slots of a term the words at `places` may fill, as far as they hang together."""
-        fillings, parts = {0}, 0  # the sets of slots that the words can fill, each word one
+    def _count(self, number: int, places: Sequence[int], i: int, j: int, text: Sequence[str], enough: int) -> int:
+        """Returns how many slots of a term the words at `places` may fill, as far as they hang together.
+
+        Where there are less than `enough` at first sight, that many are returned.
+        """
+        masks, union, parts = [], 0, 0
         last = {1: j, -1: i}
         for at in places:
-            if not self._table.near[text[at]] >> number & 1:
-                continue
             if not i <= at <= j:
                 side = 1 if at > j else -1
-                if _is_far(last[side], at, text):
+                if abs(at - last[side]) > STRAY and _is_far(last[side], at, text):
                     continue
                 last[side] = at
             mask = self._aligner.mask(number, text[at])
             if mask:
-                fillings |= {filling | slot for slot in _bits(mask) for filling in fillings}
+                masks.append(mask)
+                union |= mask
             else:
                 parts += 1  # half of a phrase
-        return max(map(int.bit_count, fillings)) + parts // 2
+        count = min(union.bit_count(), len(masks)) + parts // 2
+        return _match(masks) + parts // 2 if count >= enough else count
 
-    def _walk(self, terms: int, start: int, step: int, text: Sequence[str]) -> Iterator[int]:
-        """Yields the places outwards from `start` as far as an alignment may reach."""
-        near, stray = self._table.near, 0
-        stop = min(len(text), start + REACH + 1) if step > 0 else max(-1, start - REACH - 1)
-        for at in range(start + step, stop, step):
-            word = text[at]
-            if word in FUNCTION_WORDS:
-                continue
-            if near[word] & terms:
-                stray = 0
-                yield at
-            else:
-                stray += 1
-                if stray == STRAY:
-                    return
 
 
 def _bits(number: int) -> Iterator[int]:
@@ -122,6 +125,14 @@ def _bits(number: int) -> Iterator[int]:
         yield lowest
 
 
+def _match(masks: Sequence[int]) -> int:
+    """Returns how many slots can be filled, each word filling one: `masks` are the slots that each may fill."""
+    fillings = {0}
+    for mask in masks:
+        fillings |= {filling | slot for slot in _bits(mask) for filling in fillings}
+    return max(map(int.bit_count, fillings))
+
+
 def _needed(term: DriftTerm) -> int:
     """Returns how many words must stand together before a term is looked at; a long one may miss a slot."""
     count = len(term.order) - (len(term.order) >= LONG_TERM) - len(term.optional)
@@ -130,5 +141,5 @@ def _needed(term: DriftTerm) -> int:
 
 def _is_far(one: int, other: int, text: Sequence[str]) -> bool:
     """Says whether too many words lie between two that fit a term for them to be one rendering."""
-    first, last = min(one, other) + 1, max(one, other)
-    return last - first >= STRAY and sum(word not in FUNCTION_WORDS for word in text[first:last]) >= STRAY
+    between = text[min(one, other) + 1 : max(one, other)]
+    return sum(word not in FUNCTION_WORDS for word in between) >= STRAY
