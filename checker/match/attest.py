@@ -46,9 +46,14 @@ def frequency(word: str) -> float:
     return float(zipf_frequency(word, "en"))
 
 
-@lru_cache(maxsize=1)
-def _zipf_values() -> dict[str, float]:
-    """Returns wordfreq's 321,180 English words with their Zipf values.
+def frequency_in(lang: str, word: str) -> float:
+    """Returns the Zipf value of the lower-case `word` in another language, by wordfreq's small list for it; 0 if it has none."""
+    return _zipf_values(f"small_{lang}").get(word, 0.0)
+
+
+@lru_cache
+def _zipf_values(name: str = "large_en") -> dict[str, float]:
+    """Returns a list of wordfreq's, by default its 321,180 English words, with their Zipf values.
 
     wordfreq's file is a MessagePack list whose item n + 1 holds the words of a frequency of -n centibels, so of a Zipf value
     of 9 - n / 100. Read directly it costs half of what `import wordfreq` and a first question do (0.1 s, not 0.2 s); words
@@ -56,7 +61,7 @@ def _zipf_values() -> dict[str, float]:
     """
     import msgpack  # type: ignore[import-untyped]  # comes with wordfreq
 
-    data = decompress((_folder_of("wordfreq") / "data/large_en.msgpack.gz").read_bytes())
+    data = decompress((_folder_of("wordfreq") / "data" / f"{name}.msgpack.gz").read_bytes())
     values: dict[str, float] = {}
     for number, words in enumerate(msgpack.unpackb(data)[1:]):
         if words:

@@ -45,19 +45,22 @@ class Neighbourhood:
         """
         yield from verdict.short
         long = verdict.long
-        if verdict.phrased and self._is_in_phrase(i, j, text):
+        if verdict.phrased and (phrases := self._phrases_at(i, j, text)):
             for number in verdict.phrased:
-                if len(self._table.terms[number].order) == 2:
-                    yield number
-                else:
-                    long |= 1 << number
+                if any(self._aligner.mask(number, phrase) for phrase in phrases):
+                    if len(self._table.terms[number].order) == 2:
+                        yield number
+                    else:
+                        long |= 1 << number
         if long:
             misspelt = bool(unknown) and not unknown.isdisjoint(range(i - 1, j + 2))
             yield from self._with_other_slots(long, i, j, text, misspelt)
 
-    def _is_in_phrase(self, i: int, j: int, text: Sequence[str]) -> bool:
-        phrases = self._table.phrases
-        return any(f"{text[at]} {text[at + 1]}" in phrases for at in {i - 1, i, j - 1, j} if 0 <= at < len(text) - 1)
+    def _phrases_at(self, i: int, j: int, text: Sequence[str]) -> list[str]:
+        """Returns the two words, each with a neighbour, as far as that is a phrase that may fill a slot of some term."""
+        places = {i - 1, i, j - 1, j}
+        pairs = [f"{text[at]} {text[at + 1]}" for at in places if 0 <= at < len(text) - 1]
+        return [pair for pair in pairs if pair in self._table.phrases]
 
     def _with_other_slots(self, terms: int, i: int, j: int, text: Sequence[str], misspelt: int) -> Iterator[int]:
         """Yields those of `terms` as many of whose slots as they need may be filled around `i` and `j`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from checker.match.attest import is_attested, is_in_dictionary
+from checker.match.attest import frequency, frequency_in, is_attested, is_in_dictionary
 from checker.match.scan import Scan
 from checker.model import Span
 
@@ -62,10 +62,8 @@ def _is_plain(text: str, span: Span) -> bool:
 @lru_cache(maxsize=4096)
 def is_foreign(word: str) -> bool:
     """Returns whether `word` is a common one of another language written in Latin letters (wordfreq's small lists)."""
-    from wordfreq import zipf_frequency
-
-    english = zipf_frequency(word, "en")
-    return any(zipf_frequency(word, lang, wordlist="small") >= max(3.6, english + 1.5) for lang in LANGUAGES)
+    least = max(3.6, frequency(word) + 1.5)
+    return any(frequency_in(lang, word) >= least for lang in LANGUAGES)
 
 
 LANGUAGES = ("fr", "es", "de", "it", "pt", "nl", "id", "pl")
