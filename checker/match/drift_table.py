@@ -26,6 +26,8 @@ LITERAL_WEIGHT = 0.95
 PLACE_WEIGHT = 0.92
 LEXICON_WEIGHT = 0.8
 FAMILY_FACTOR = 0.85
+EVERYWHERE = 3.6  # as rarity: people, state, country, national; said too often to ask for a long term wherever they stand
+ENOUGH = 3  # words of a term that are rarer: then those alone ask for it
 COMMONEST = 2.95  # as rarity: in, all, will, through, made
 WORDNET_FACTOR = {"s": 0.85, "d": 0.85, "m": 0.85, "h": 0.8}
 EVERYDAY = frozenset("under over through after before into within without about both all each other another".split())
@@ -230,6 +232,8 @@ def _find_sure(
             for option in (*general[slot], *literal.get(slot, ())):
                 if is_sure(option, term.concept):
                     words.update(dict.fromkeys(option.word.split()))
+        if sum(rarity(slot) >= EVERYWHERE for slot in term.order) >= ENOUGH:
+            words = {word: None for word in words if rarity(word) >= EVERYWHERE}
         for word in words:
             sure.setdefault(word, []).append(number)
     return {word: " ".join(map(str, numbers)) for word, numbers in sure.items()}
