@@ -37,18 +37,22 @@ def run(
     profile: str = "default",
     overrides: Overrides | None = None,
     stories: StoryPlan | None = None,
+    keeps_text: bool = True,
     advance: Callable[[], None] = lambda: None,
 ) -> Report:
     """Returns the report on all articles of `sources`, each a path and a function that reads it.
 
     `stories` says how articles are put together, whose statements are then compared; nothing is if it is left out.
-    A file that cannot be read goes to `skipped`, and the run goes on. `advance` is called after each file.
+    A file that cannot be read goes to `skipped`, and the run goes on. `advance` is called after each file. Pages need the
+    articles' text; where there are to be none, `keeps_text` is False and only articles with findings, and those of a
+    story, which are read again, keep theirs.
     """
     documents: list[Document] = []
     findings: list[Finding] = []
     scores: list[Score] = []
     skipped: list[Skipped] = []
     mapped: list[Mapped] = []
+    origins: list[tuple[Callable[[], Iterable[Document]], int]] = []
     for path, read in sources:
         try:
             batch = [_apply(document, overrides) for document in read()]
@@ -59,15 +63,30 @@ def run(
         if not any(document.segments for document in batch):
             skipped.append(Skipped(path, "there is no text in it"))
             batch = []
-        for document in batch:
+        for at, document in enumerate(batch):
+            origins.append((read, at))
             result = checker.map_document(document, sketch=stories is not None and len(sources) + len(batch) > 2)
             found = result.findings
             mapped.append(result)
-            documents.append(document)
+            documents.append(document if keeps_text else document.shed(keeps_raw=bool(found)))
             findings.extend(found)
             scores.append(score_document(document, found))
         advance()
-    told, findings, scores = join_stories(stories, checker, documents, mapped, findings, scores)
+
+    held: list[tuple[Callable[[], Iterable[Document]], Sequence[Document]]] = []  # the last file read again
+
+    def look_again(number: int) -> Document:
+        read, at = origins[number]
+        if keeps_text:
+            return documents[number]
+        if not held or held[0][0] is not read:
+            held[:] = [(read, tuple(read()))]
+        documents[number] = _apply(held[0][1][at], overrides)
+        return documents[number]
+
+    told, findings, scores = join_stories(stories, checker, look_again, mapped, findings, scores)
+    if not keeps_text:
+        documents = [document.shed(keeps_raw=True) if document.segments else document for document in documents]
     used = {finding.concept for finding in findings if finding.concept}
     return Report(
         signature=sign(checker, profile=profile),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from pathlib import Path
@@ -49,13 +49,14 @@ def plan_stories(option: str, paths: Sequence[str]) -> StoryPlan | None:
 def join_stories(
     plan: StoryPlan | None,
     checker: Checker,
-    documents: Sequence[Document],
+    look_at: Callable[[int], Document],
     mapped: Sequence[Mapped],
     findings: list[Finding],
     scores: list[Score],
 ) -> tuple[tuple[Story, ...], list[Finding], list[Score]]:
-    """Returns the stories, and findings and scores with what the comparison adds; documents, `mapped` and `scores`
-    go by article. Only articles that share a story are looked at again.
+    """Returns the stories, and findings and scores with what the comparison adds; `mapped` and `scores` go by article.
+
+    Only articles that share a story are looked at again: `look_at` gives an article by its number.
     """
     sketches = [one.sketch for one in mapped if one.sketch]
     if plan is None or len(sketches) < 2:
@@ -70,7 +71,7 @@ def join_stories(
         if one.sketch:
             places.setdefault(one.sketch.id, at)
     observations = {
-        article: checker.observe_document(documents[places[article]]) for group in groups for article in group.articles
+        article: checker.observe_document(look_at(places[article])) for group in groups for article in group.articles
     }
     told = checker.compare(groups, observations)
     stories = tuple(

@@ -47,7 +47,7 @@ def frequency(word: str) -> float:
 
 
 def frequency_in(lang: str, word: str) -> float:
-    """Returns the Zipf value of the lower-case `word` in another language, by wordfreq's small list for it; 0 if it has none."""
+    """Returns the Zipf value of the lower-case `word` in another language, by wordfreq's small list for it; else 0."""
     return _zipf_values(f"small_{lang}").get(word, 0.0)
 
 

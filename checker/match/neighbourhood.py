@@ -119,7 +119,6 @@ class Neighbourhood:
         return _match(masks) + parts // 2 if count >= enough else count
 
 
-
 def _bits(number: int) -> Iterator[int]:
     """Yields the powers of two that make up a number, the lowest first."""
     while number:

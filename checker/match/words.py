@@ -61,3 +61,8 @@ class Words:
 def split_words(form: str) -> list[str]:
     """Returns the folded words of a term's form, as `Words` would."""
     return _space_out(fold(form)).split()
+
+
+def content_words(form: str) -> tuple[str, ...]:
+    """Returns the words of a form that carry meaning, in order."""
+    return tuple(word for word in split_words(form) if word not in FUNCTION_WORDS)

@@ -7,7 +7,7 @@ the file counts in its decoded text without a byte order mark.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 
@@ -171,6 +171,10 @@ class Document:
     def file(self) -> str:
         """The file that the article stands in."""
         return self.container or self.path
+
+    def shed(self, *, keeps_raw: bool) -> Document:
+        """Returns the document without its segments, and without its text where that is not needed either."""
+        return replace(self, raw=self.raw if keeps_raw else "", segments=(), prose=Prose("", (), ()))
 
     def lines(self) -> Lines:
         """Returns an index from offsets to rows and columns."""

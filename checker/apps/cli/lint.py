@@ -26,7 +26,7 @@ def lint(options: LintOptions) -> None:
     settings = read_settings(options)
     outputs = parse_outputs(options.output_format or [settings.output_format], options.output_file)
     _refuse_fixes(options)
-    ready, result = _check(options, settings)
+    ready, result = _check(options, settings, keeps_text=options.report is not None)
     is_whole, show = True, None
     if options.diff:
         from checker.apps.cli.fix import diff
@@ -58,19 +58,19 @@ def report(options: ReportOptions) -> None:
     from checker.apps.cli.prepare import read_settings
 
     settings = read_settings(options)
-    _, result = _check(options, settings)
+    _, result = _check(options, settings, keeps_text=True)
     _write_pages(result, options.output)
     _say_skipped(result)
     raise typer.Exit(_exit_code(result, settings))
 
 
-def _check(options: RunOptions, settings: Settings) -> tuple[Prepared, Report]:
+def _check(options: RunOptions, settings: Settings, *, keeps_text: bool) -> tuple[Prepared, Report]:
     # A run makes many small values and drops few: the collector would walk them all again and again.
     gc.disable()
     from checker.apps.cli.prepare import prepare
     from checker.apps.cli.progress import track
 
-    ready = prepare(options, settings)
+    ready = prepare(options, settings, keeps_text=keeps_text)
     with track(len(ready.sources)) as advance:
         return ready, ready.check(ready.sources, advance=advance)
 

@@ -27,7 +27,10 @@ from checker.readers import ReadOptions, read_bytes, read_file
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """All that a run needs; `piped` reads standard input, by the name it is given; `story` is auto, off or a file."""
+    """All that a run needs.
+
+    `piped` reads standard input, by the name it is given; `story` is auto, off or a file; `keeps_text` is as in `run`.
+    """
 
     settings: Settings
     sources: Sequence[Source]
@@ -35,6 +38,7 @@ class Prepared:
     overrides: Overrides
     reading: ReadOptions
     piped: Mapping[str, Callable[[], bytes]]
+    keeps_text: bool
     story: str = "auto"
 
     def check(self, sources: Sequence[Source], *, advance: Callable[[], None] = lambda: None) -> Report:
@@ -45,6 +49,7 @@ class Prepared:
             profile=self.settings.profile,
             overrides=self.overrides,
             stories=plan_stories(self.story, [path for path, _ in sources]),
+            keeps_text=self.keeps_text,
             advance=advance,
         )
 
@@ -53,7 +58,7 @@ class Prepared:
         return path, lambda: read_bytes(read(), path, self.reading)
 
 
-def prepare(options: RunOptions, settings: Settings) -> Prepared:
+def prepare(options: RunOptions, settings: Settings, *, keeps_text: bool) -> Prepared:
     """Returns what a run with `settings` needs; ends the program where only a list of files was asked for."""
     from checker.glossary import default_packs, packs_folder
 
@@ -76,7 +81,7 @@ def prepare(options: RunOptions, settings: Settings) -> Prepared:
     )
     languages = PathTable(settings.per_file_source_lang) if settings.per_file_source_lang else None
     overrides = Overrides(settings.source_lang, options.date, languages)
-    ready = Prepared(settings, sources, checker, overrides, reading, piped, options.story)
+    ready = Prepared(settings, sources, checker, overrides, reading, piped, keeps_text, options.story)
     return replace(ready, sources=[*(ready.source(name, read) for name, read in piped.items()), *sources])
 
 

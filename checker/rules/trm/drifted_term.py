@@ -32,9 +32,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
 from checker.match.candidate import Candidate, Step
-from checker.match.drift_table import content_words
 from checker.match.wording import dress, name_language
 from checker.match.wordnet import RELATIONS
+from checker.match.words import content_words
 from checker.model import Document, Finding, Severity
 from checker.rules.base import Context, Rule
 
