@@ -26,7 +26,7 @@ def lint(options: LintOptions) -> None:
     settings = read_settings(options)
     outputs = parse_outputs(options.output_format or [settings.output_format], options.output_file)
     _refuse_fixes(options)
-    ready, result = _check(options, settings, keeps_text=options.report is not None)
+    ready, result = _check(options, settings, keeps_text=options.report is not None or options.fix or options.diff)
     is_whole, show = True, None
     if options.diff:
         from checker.apps.cli.fix import diff
