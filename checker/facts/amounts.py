@@ -39,9 +39,8 @@ def read_amounts(text: str) -> list[Amount]:
                 found.append(spelled)
         done = amount.span.end
         found.append(amount)
-    if any(part in text for part in _SCALE_PARTS):
-        found = _merge(found, [amount for part in _SCALE_PARTS for amount in read_scaled_words(text, part, lexicon)])
-    return found
+    spelled_out = [amount for part in _SCALE_PARTS if part in text for amount in read_scaled_words(text, part, lexicon)]
+    return _merge(found, spelled_out) if spelled_out else found
 
 
 def _merge(found: list[Amount], others: list[Amount]) -> list[Amount]:

@@ -17,8 +17,13 @@ _HEDGE = (
     r"in total|at (?:the )?(?:current|today.s|present) (?:exchange )?rates?|well|a|=|≈|~|c\.)[,:]? )"
 )
 # What may stand between the two, and what has to follow the second one then.
+_IN_MONEY = (
+    r"(?:(?:converted )?(?:in|into) )?(?:(?:[A-Z][A-Za-z.]+ )?(?:yen|yuan|won|dong|dollars?|euros?|pounds?|baht)|currency)"
+    r"(?: equivalent| terms| value)?[,:]? ?"
+)
 _BRACKET = re.compile(
-    rf"(?:[- ](?:long|wide|high|deep|tall|thick|away|square|people))? ?[(\[] ?{_HEDGE}{{0,4}}[=≈~]?", re.IGNORECASE
+    rf"(?:[- ](?:long|wide|high|deep|tall|thick|away|square|people))? ?[(\[] ?(?:{_IN_MONEY})?{_HEDGE}{{0,4}}[=≈~]?",
+    re.IGNORECASE,
 )
 _SLASH = re.compile(r" ?[/=≈] ?")
 _OR = re.compile(

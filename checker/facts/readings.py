@@ -24,7 +24,7 @@ _BEFORE_RANGE = re.compile(r"\b(from|between)\s+(?:about |around |some |roughly 
 _INNER = re.compile(
     r"[ ,-]{0,2}(?:and )?([0-9]{1,2}(?:\.[0-9]+)?)(?:[ -]?(in|inch|inches|oz|ounces?|lbs?|pounds?)\b|(?= ?[,;()]|\. |\.?$))"
 )
-_PLAIN_WORD = re.compile(r" ([A-Za-z]+)")
+_PLAIN_WORD = re.compile(r" ([a-z]+)\b")
 _STOPS = frozenset(',.;:)!?\n"\u201d')
 _CONNECTORS = frozenset(("to", "and"))
 _MINUS = re.compile(r"(?:\bminus |(?<![\w.])[-\u2212\u2013])\Z", re.IGNORECASE)
@@ -105,6 +105,11 @@ def read_tail(
             is_ordinal, at = True, match.end()
         elif money is None:
             noun = match[1]
+            # "337 billion Macau patacas": a place, and a currency that is one place's alone.
+            following = _WORD.match(text, match.end()) if noun[0].isupper() else None
+            own = _meaning(text, following, lexicon, is_after_scale=True) if following else None
+            if own and len(own[0].codes) == 1 and not own[0].units:
+                meaning, at, noun = own[0], own[1], ""
     codes, units, is_open = (meaning.codes, meaning.units, meaning.is_open) if meaning else ((), (), False)
     if meaning and text[at : at + 1] in " /p":
         price = _PER.match(text, at)

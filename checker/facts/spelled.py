@@ -32,7 +32,7 @@ def read_scaled_words(text: str, part: str, lexicon: Lexicon) -> Iterator[Amount
             at = text.find(part, end)
             continue
         begin = _words_start(text, start, floor=done)
-        tokens = [*(match.group() for match in _TOKEN.finditer(text.lower(), begin, start))] if begin < start else []
+        tokens = [*(match.group() for match in _TOKEN.finditer(text[begin:start].lower()))] if begin < start else []
         at = text.find(part, end)
         if not any(token in WORDS or token in ("half", "a") for token in tokens):
             continue

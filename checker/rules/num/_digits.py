@@ -15,7 +15,7 @@ _SUSPECTS = (
     (",", re.compile(r",(?<=[0-9],)(?:[0-9]{1,2}(?![0-9])|[0-9]{4}| 000\b)")),
     (".", re.compile(r"\.(?<=[0-9]\.)[0-9]{3}[.,][0-9]{2}")),
 )
-_SIGN = re.compile(r"(?:[A-Z]{0,3}[$€£¥])\Z")
+_SIGN = re.compile(r"(?:[A-Z]{0,3}[$€£¥]) ?\Z")
 _TAIL = re.compile(r"[/\u2013\u2014-][0-9]{1,4}")
 _DATE_BEFORE = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \Z|(?:Nos?\.|numbers?|pages?|pp\.|[A-Z]) \Z"
@@ -25,11 +25,17 @@ _LONG_GROUP = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*,[0-9]{4,}")
 _DECIMAL_COMMA = re.compile(r"[0-9]{1,4},[0-9]{1,2}")
 _YEAR_FIRST = re.compile(r"(?:19|20)[0-9]{2},")
 _DOTTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]{1,2})?")
+# "98-24 points", "$182-44": a decimal point that became a hyphen. A score is no amount of points, money or percent.
+_HYPHEN = re.compile(r"-(?<=[0-9]-)[0-9]{2}\b(?![-/:])")
+_MEASURED = re.compile(r" (?:points|percent|per cent|yen|yuan|won|dollars|euros|rubles|rupees|pounds)\b")
+_MOVED = re.compile(r"\b(?:fell|rose|fall|rise|up|down|gained|gain|lost|lower|higher|price|drop|dropped|of|by|at|to)\b")
 Place = tuple[Span, str, str]
 
 
 def find_broken_digits(text: str) -> Iterator[Place]:
     """Yields where digits are broken, with what is wrong and what to write if that is plain."""
+    if "-" in text:
+        yield from _hyphens(text)
     done = 0
     found = [match for mark, pattern in _SUSPECTS if mark in text for match in pattern.finditer(text)]
     for match in sorted(found, key=lambda match: match.start()):
@@ -51,6 +57,21 @@ def find_broken_digits(text: str) -> Iterator[Place]:
             continue
         done = numeral.end()
         yield from _judge(text, start, numeral.group())
+
+
+def _hyphens(text: str) -> Iterator[Place]:
+    for match in _HYPHEN.finditer(text):
+        start = match.start()
+        floor = max(0, start - LONGEST)
+        while start > floor and (text[start - 1].isdigit() or text[start - 1] in ".,"):
+            start -= 1
+        whole = text[start : match.start()].replace(",", "")
+        if not whole.isdigit() or int(whole) <= int(match.group()[1:]) or text[start - 1 : start] in ("-", "/", ":"):
+            continue
+        sign = _SIGN.search(text, max(0, start - 5), start)
+        if sign or (_MEASURED.match(text, match.end()) and _MOVED.search(text, max(0, start - 16), start)):
+            span = Span(sign.start() if sign else start, match.end())
+            yield span, f"“{text[start : match.end()]}” is no number and no range.", ""
 
 
 def _spaced(text: str, start: int, end: int) -> Iterator[Place]:

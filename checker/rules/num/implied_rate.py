@@ -35,8 +35,8 @@ import re
 from collections.abc import Iterator
 
 from checker.facts.amount import Amount
+from checker.facts.article_date import find_article_date
 from checker.facts.currencies import find_places, meant_by, name_of
-from checker.facts.dateline import find_year
 from checker.facts.equations import Equation
 from checker.facts.figures import find_figures
 from checker.facts.rates import FIRST_YEAR, LAST_YEAR, Band, rate_bands
@@ -47,6 +47,7 @@ from checker.rules.num._wording import say, shorten
 MARGIN = 0.10  # around what the market paid: fees, dates and roundings
 TIGHT = 0.03  # the same when another currency or scale is named
 FAR = 1.5  # by how much a rate is off to be critical
+UPSIDE_DOWN = 0.04  # the product of a band's ends, under which the rate is said the other way round: yen to a dollar
 OLD = 10  # years: a rate of that time is reported only where it is far off
 REACH = 160  # characters around, in which a year or "in today's money" counts
 _OTHER_MONEY = re.compile(
@@ -87,7 +88,8 @@ class ImpliedRate(Rule):
         around = text[max(place.start, equation.span.start - REACH) : min(place.end, equation.span.end + REACH)]
         if _OTHER_MONEY.search(around):
             return
-        years, said = _years(find_year(document), around)
+        dated = context.fact(find_article_date)
+        years, said = _years(dated.day.year if dated else None, around)
         if not years:
             return
         ones, others = meant_by(one, places), meant_by(other, places)
@@ -108,9 +110,12 @@ class ImpliedRate(Rule):
         written = context.text(other.span)
         shown, suggestions = _explain(equation, written, (source, target), band, years, middle, candidates)
         base, quoted, rate, paid = source, target, middle, band
-        if middle < 0.05:
+        if band[0] * band[1] < UPSIDE_DOWN:
             base, quoted, rate, paid = target, source, 1 / middle, (1 / band[1], 1 / band[0])
         low, high = shorten(paid[0]), shorten(paid[1])
+        market = f"The market's rate {said} was {low if low == high else f'{low} to {high}'}"
+        worth = [say(float(amount) * rate) for amount, rate in ((one.low, band[0]), (one.high, band[1]))]
+        market += f": {context.text(one.span)} made {' to '.join(dict.fromkeys(worth))} {name_of(target)}."
         yield self.find(
             context,
             other.span,
@@ -120,7 +125,7 @@ class ImpliedRate(Rule):
             confidence=0.95 if off >= FAR else 0.7,
             suggestions=suggestions,
             related=[context.related(one.span, "given as equal", role="equal")],
-            reason=" ".join((f"The market's rate {said} was {low if low == high else f'{low} to {high}'}.", *shown)),
+            reason=" ".join((market, *shown)),
         )
 
 
