@@ -15,7 +15,7 @@ def shorten(value: float, digits: int = 3) -> str:
     """Returns a number to `digits` digits, without an exponent: 1,436, 0.00697, 18."""
     if not value:
         return "0"
-    text = f"{value:.{digits}g}"
+    text = f"{value:.{max(digits, 4) if 1000 <= abs(value) < 10_000 else digits}g}"
     if "e" not in text:
         whole, _, decimals = text.partition(".")
         return f"{int(whole):,}{'.' + decimals if decimals else ''}" if abs(value) >= 1000 else text
