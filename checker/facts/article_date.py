@@ -13,6 +13,7 @@ from checker.model import Document, Span
 # Where a date may stand that is the article's own: near the top, before the story has begun.
 _HEAD = 800
 _LONGEST_LINE = 60
+_YEAR = re.compile(r"[12][0-9]{3}")
 _ISO_LINE = re.compile(r"\d{4}-\d\d-\d\d(?=[T ,]|$)")
 _BEFORE_ALONE = re.compile(
     r"(?:(?:first |last )?(?:published|updated|posted|date|dated|issued)\b[^\n\d]{0,12}|[A-Z][a-z]+day,? )?$", re.I
@@ -42,6 +43,8 @@ def find_article_date(document: Document) -> ArticleDate | None:
         if stated:
             return ArticleDate(stated)
     text = document.prose.text
+    if not _YEAR.search(text, 0, _HEAD):
+        return None
     for number in range(min(6, len(document.segments))):
         place = document.prose.span_of(number)
         if place.start > _HEAD:

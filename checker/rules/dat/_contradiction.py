@@ -46,6 +46,7 @@ _NOT_ONE = re.compile(
     re.I,
 )
 _NP = re.compile(r"[\w'\u2019-]+")
+_CLAUSE = re.compile(r"[.!?;:]\s")
 _PREPOSITION = re.compile(r"\b(?:on|for)(?: [A-Z][a-z]+day,?)? $")
 _LIFE = re.compile(
     r"((?:[A-Z][\w'\u2019-]+ ){1,3})(?:,[^,.\n]{1,40}, )?(was born|died|took office|was sworn in|was inaugurated"
@@ -172,14 +173,11 @@ def _life(text: str, one: Date) -> tuple[str, ...]:
 
 def _event(document: Document, one: Date) -> tuple[str, ...]:
     """Returns the words of the event that the date is of: "the general naval parade (took place) on July 26"."""
-    text = document.prose.text
-    sentence = sentence_at(document.prose, one.whole)
-    if not _PREPOSITION.search(text, max(sentence.start, one.span.start - 24), one.span.start):
+    text, start = document.prose.text, one.span.start
+    if not _PREPOSITION.search(text, max(0, start - 24), start):
         return ()
-    if _NOT_ONE.search(text, sentence.start, sentence.end):
-        return ()
-    words = _NP.findall(text, max(sentence.start, one.span.start - _FAR), one.span.start)
-    while (words and words[-1] in ("on", "for")) or (words and words[-1].endswith("day") and words[-1][0].isupper()):
+    words = _NP.findall(_CLAUSE.split(text[max(0, start - _FAR) : start])[-1])
+    while words and (words[-1] in ("on", "for") or (words[-1].endswith("day") and words[-1][0].isupper())):
         words.pop()
     while words and words[-1] in _VERBS:
         words.pop()
@@ -188,7 +186,10 @@ def _event(document: Document, one: Date) -> tuple[str, ...]:
         phrase.insert(0, words.pop().lower())
     if not words or not _FEWEST <= len(phrase) < _MOST or phrase[-1] not in _HEADS or not _BARRED.isdisjoint(phrase):
         return ()
-    return () if not _VERBS.isdisjoint(phrase) else ("event", *phrase)
+    sentence = sentence_at(document.prose, one.whole)
+    if not _VERBS.isdisjoint(phrase) or _NOT_ONE.search(text, sentence.start, sentence.end):
+        return ()
+    return ("event", *phrase)
 
 
 def _is_misread(one: Date, other: Date, *, is_life: bool) -> bool:

@@ -37,8 +37,9 @@ _WORDS = re.compile(r"[a-z-]+")
 _LOST_YEAR = re.compile(
     r"In ([1-9]|[1-5][0-9]|6[0-4]), (?=(?:the|our|its|his|her|their|an?|when|while|there|after|it|he|she|they|we|i)\b)"
 )
+# "fiscal 25" is short for 2025, and nine years have one figure.
 _FISCAL = re.compile(
-    r"(?:(?<=f|F)iscal( year)? ([1-9]|[1-3][0-9])|FY ?([1-9]))"
+    r"(?<=f|F)iscal(?: year)? ([1-9])"
     r"(?![\w%-]|[.,:/][0-9]| ?(?:percent|per cent|million|billion|trillion|months?|weeks?|years?|quarters?|points?)\b)"
 )
 _ANCIENT = re.compile(
@@ -57,7 +58,7 @@ def leftovers(document: Document, marks: Mapping[str, Sequence[int]], context: C
         yield from _month_days(text)
     yield from _lengths(document, marks.get("d", ()))
     yield from _lost_years(text, marks.get(",", ()), context)
-    if "iscal" in text or "FY" in text:
+    if "iscal" in text:
         yield from _fiscal_years(text, context)
 
 
@@ -106,9 +107,7 @@ def _lost_years(text: str, places: Sequence[int], context: Context) -> Iterator[
 
 def _fiscal_years(text: str, context: Context) -> Iterator[Slip]:
     for match in _FISCAL.finditer(text):
-        # "FY25" and "fiscal 25" are short for 2025.
-        if not match[2] or len(match[2]) == 1 or match[1]:
-            yield _lost_year(Span(match.start() - (not match[3]), match.end()), text, int(match[2] or match[3]), context)
+        yield _lost_year(Span(match.start() - 1, match.end()), text, int(match[1]), context)
 
 
 def _lost_year(span: Span, text: str, number: int, context: Context) -> Slip:

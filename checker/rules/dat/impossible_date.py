@@ -30,7 +30,7 @@ These are what remains where a date was misread: a day taken for an hour, a mont
 None. A suggestion is given where one reading is left.
 
 ## False alarms
-None in 58 articles (19,135 words) of clean news.
+None in 58 articles (19,135 words) of clean news. A version number after "on" ("tested on 5.6, too") looks like a date.
 """
 
 from __future__ import annotations
