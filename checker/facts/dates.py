@@ -158,9 +158,8 @@ def _day_first(text: str, before: re.Match[str], name: Span, month: int) -> list
         days[0] = (*days[0][:2], tie)
         days.insert(0, (int(more[1]), Span(more.start(1), more.start(1) + len(more[1]) + len(more[2] or "")), ""))
         at = more.start(1)
-    is_firm = bool(before[2])
     # "May 5" after a number is no "3 May": the number before belongs to what came before ("turned 31 June 3").
-    if not is_firm and _AFTER.match(text, name.end) and not _YEAR_AFTER_MONTH.match(text, name.end):
+    if not before[2] and _AFTER.match(text, name.end) and not _YEAR_AFTER_MONTH.match(text, name.end):
         return []
     year, end = _year_at(text, name.end + text.startswith(".", name.end), is_after_month=True)
     end = end if year is not None else name.end
@@ -168,8 +167,7 @@ def _day_first(text: str, before: re.Match[str], name: Span, month: int) -> list
     for number, (day, place, tie) in enumerate(days):
         is_last = number == len(days) - 1
         span = Span(place.start, end if is_last else place.end)
-        firm = is_firm or year is not None
-        dates.append(_with_weekday(text, Date(span, month, day, year, place, tie=tie, is_firm=firm), number, is_last))
+        dates.append(_with_weekday(text, Date(span, month, day, year, place, tie=tie), number, is_last))
     return dates
 
 
