@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.facts.article_date import find_article_date
@@ -72,6 +72,7 @@ def row(one: Date) -> tuple[int | None, int | None, int | None, int | None, str]
     return one.year, one.month, one.day, one.weekday.number if one.weekday else None, one.tie
 
 
+@settings(deadline=None)
 @given(
     st.dates(date(1924, 1, 1), date(2199, 12, 31)),
     st.sampled_from(STYLES),
@@ -119,6 +120,7 @@ def test_what_the_file_says_of_its_date_comes_first() -> None:
     assert (found.day, found.span, found.words) == (date(2025, 10, 27), None, "October 27, 2025")
 
 
+@settings(deadline=None)
 @given(st.integers(-5, 10_050), st.integers(-1, 14), st.integers(-1, 33))
 def test_a_day_is_one_of_the_standard_library_s(year: int, month: int, day: int) -> None:
     try:
@@ -128,6 +130,7 @@ def test_a_day_is_one_of_the_standard_library_s(year: int, month: int, day: int)
     assert day_of(year, month, day) == wanted
 
 
+@settings(deadline=None)
 @given(st.dates(date(1900, 1, 1), date(2099, 12, 31)), st.sampled_from(["%Y-%m-%d", "%d.%m.%Y", "%m/%d/%Y"]))
 def test_a_date_in_figures_is_read_back(day: date, style: str) -> None:
     (found,) = find_calendar(read(f"It was dated {day.strftime(style)}, they said.")).numeric

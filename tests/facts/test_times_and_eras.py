@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.facts.calendar import find_calendar
@@ -47,6 +47,7 @@ def test_times(text: str, wanted: list[tuple[int, int | None, str, bool]]) -> No
     assert [(one.hour, one.minute, one.half, one.is_possible) for one in find_calendar(read(text)).times] == wanted
 
 
+@settings(deadline=None)
 @given(st.times())
 def test_each_time_of_a_clock_is_possible(time: object) -> None:
     (found,) = find_calendar(read(f"The bell rang at {time:%H:%M}.")).times
