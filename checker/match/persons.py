@@ -21,11 +21,14 @@ PRONOUNS = {
     "he": "male", "him": "male", "his": "male", "himself": "male",
     "she": "female", "her": "female", "hers": "female", "herself": "female",
 }  # fmt: skip
+# What a word may be the sign of.
+NAME, START, NOUN, HONORIFIC, PRONOUN = 1, 2, 4, 8, 16
 MOST_MIDDLE = 2
 MOST_NAMESAKES = 20
 MOST_REMEMBERED = 60_000
 ENDS = 3  # letters at the beginning or end of a surname that a slip leaves as they are
 LONGEST_READING = 6
+_COMMON = FUNCTION_WORDS | OPENERS | PRONOUNS.keys() | {"u", "s", "o", "us", "un", "can", "my", "than"}
 _LETTERS = re.compile(r"[^a-z]")
 _UNMARKABLE = str.maketrans({"đ": "d", "ø": "o", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae"})
 
@@ -65,7 +68,8 @@ class Persons:
     """What a text says of persons: names, wrong readings, and where in `words.list` pronouns, honorifics and nouns
     for persons stand.
 
-    `nations` are the names, demonyms and short forms of the countries and bodies that persons have offices of.
+    `nations` are the names, demonyms and short forms of the countries and bodies that persons have offices of,
+    `nation_forms` all of them together.
     """
 
     mentions: tuple[Mention, ...] = ()
@@ -74,6 +78,7 @@ class Persons:
     honorifics: tuple[int, ...] = ()
     nouns: tuple[int, ...] = ()
     nations: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    nation_forms: frozenset[str] = frozenset()
 
 
 def name_words(name: str) -> list[str]:
@@ -111,12 +116,17 @@ def compile_persons(concepts: Iterable[Concept]) -> dict[str, Any]:
                 if key and key not in right and len(key) > 4:
                     readings[key] = f"{readings[key]};" if key in readings else ""
                     readings[key] += f"{concept.id} {reading.lang}"
-                    starts[one[0] if one else other[0]] = None
+                    # Names are looked for at their first word, those that begin as English sentences do at their second.
+                    is_common = bool(one) and one[0] in _COMMON
+                    starts[[*one, *other][1] if is_common and len(one) + len(other) > 1 else [*one, *other][0]] = None
+                    if is_common:
+                        starts["".join(other)] = None
                     if len(one) > 1:
                         starts["".join(one)] = None
     return {
         "names": {word: ";".join(forms) for word, forms in names.items()},
         "parts": {word: " ".join(found) for word, found in parts.items() if len(found) <= MOST_NAMESAKES},
+        "forms": {concept.id: "|".join(_full_names(concept)) for concept in persons},
         "readings": readings,
         "starts": " ".join(starts),
         "nations": _nations(concepts, bodies),
@@ -137,6 +147,11 @@ def _nations(concepts: Iterable[Concept], needed: Iterable[str]) -> dict[str, li
         country = next((by_name[part] for part in (name, name.rpartition(" of ")[2]) if part in by_name), [])
         found[name] = list(dict.fromkeys((name, *country)))
     return found
+
+
+def _full_names(concept: Concept) -> Iterable[str]:
+    """Returns the names of two words and more, each once."""
+    return dict.fromkeys(" ".join(words) for _, words, _ in _forms_of(concept) if len(words) > 1)
 
 
 def _forms_of(concept: Concept) -> Iterable[tuple[str, list[str], str]]:
@@ -178,19 +193,30 @@ class PersonIndex:
         self._names: Mapping[str, str] = packed["names"]
         self._readings: Mapping[str, str] = packed["readings"]
         self._nations: Mapping[str, Sequence[str]] = packed["nations"]
+        self._nation_forms = frozenset(form for forms in self._nations.values() if len(forms) > 1 for form in forms)
         self._starts = frozenset(packed["starts"].split(" "))
         self._parts: Mapping[str, str] = packed["parts"]
+        self._packed_full: Mapping[str, str] = packed["forms"]
+        self._full: dict[str, tuple[tuple[str, ...], ...]] = {}
         self._near: dict[str, tuple[str, ...]] = {}
         self._by_ends: dict[str, list[str]] = {}
         self._forms: dict[str, tuple[_Form, ...]] = {}
-        self._asked = frozenset((*self._names, *self._starts, *PRONOUNS, *HONORIFICS, *GENDERED, *ROLES))
-        self._nouns = ROLES.union(GENDERED)
+        self._bare: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {}
+        self._kinds: dict[str, int] = dict.fromkeys(self._names, NAME)
+        for words, kind in (
+            (self._starts, START),
+            (ROLES | GENDERED.keys(), NOUN),
+            (HONORIFICS, HONORIFIC),
+            (PRONOUNS, PRONOUN),
+        ):
+            for word in words:
+                self._kinds[word] = self._kinds.get(word, 0) | kind
 
     def find(self, words: Words) -> Persons:
         """Returns what `words` say of persons."""
-        asked = self._asked
         plain = words.list if words.folded.isascii() else [_plain(word) for word in words.list]
-        places = [at for at, word in enumerate(plain) if word in asked]
+        kinds = self._kinds
+        places = [at for at, word in enumerate(plain) if word in kinds]
         if not places:
             return Persons()
         mentions: list[Mention] = []
@@ -199,32 +225,48 @@ class PersonIndex:
         text, starts = words.text, words.starts
         end = -1
         for at in places:
-            word = plain[at]
-            if word in PRONOUNS:
+            kind = kinds[plain[at]]
+            if kind & PRONOUN:
                 pronouns.append(at)
                 continue
-            if word in self._nouns:
+            if kind & NOUN:
                 nouns.append(at)
-            if not text[starts[at]].isupper():
+            if kind == NOUN or not text[starts[at]].isupper():
                 continue
-            if word in HONORIFICS:
+            if kind & HONORIFIC:
                 honorifics.append(at)
             if at <= end:
                 continue
-            if word in self._starts and (misreading := self._misreading(at, plain, words)):
+            if kind & START and (misreading := self._misreading(at, plain, words)):
                 misreadings.append(misreading)
                 end = misreading.last
-            elif word in self._names and (mention := self._mention(at, plain, words)):
+            elif kind & NAME and (mention := self._mention(at, plain, words)):
                 while mentions and mentions[-1].last >= mention.first:
                     mentions.pop()
                 mentions.append(mention)
                 end = mention.last
-        return Persons(_settle(mentions), tuple(misreadings), tuple(pronouns), tuple(honorifics), tuple(nouns), self._nations)
+        return Persons(
+            _settle(mentions),
+            tuple(misreadings),
+            tuple(pronouns),
+            tuple(honorifics),
+            tuple(nouns),
+            self._nations,
+            self._nation_forms,
+        )
 
     def namesakes(self, word: str) -> tuple[str, ...]:
         """Returns the ids of the persons who have a folded word in their name; none for words that dozens have."""
         found = self._parts.get(word)
         return tuple(found.split(" ")) if found else ()
+
+    def names_of(self, person: str) -> tuple[tuple[str, ...], ...]:
+        """Returns the words of a person's names of two words and more."""
+        known = self._full.get(person)
+        if known is None:
+            known = tuple(tuple(name.split(" ")) for name in self._packed_full[person].split("|") if name)
+            self._full[person] = known
+        return known
 
     def near(self, word: str) -> tuple[str, ...]:
         """Returns the ids of the persons whose surname or short name is spelled nearly as a folded word."""
@@ -254,8 +296,23 @@ class PersonIndex:
             self._forms[word] = forms
         return forms
 
+    def _bare_of(self, word: str) -> tuple[frozenset[str], tuple[str, ...]]:
+        """Returns the words that stand beside a name's word in any longer name, and who is called by the word alone."""
+        known = self._bare.get(word)
+        if known is None:
+            forms = self._forms_at(word)
+            beside = frozenset(part for form in forms for part in form.words if part != word)
+            bare = tuple(dict.fromkeys(form.person for form in forms if form.words == (word,)))
+            # A word that stands twice in a name (Boutros Boutros-Ghali) is looked at as a whole.
+            is_double = any(form.words.count(word) > 1 for form in forms)
+            known = self._bare[word] = (beside | {word} if is_double else beside, bare)
+        return known
+
     def _mention(self, at: int, plain: Sequence[str], words: Words) -> Mention | None:
         word = plain[at]
+        beside, bare = self._bare_of(word)
+        if bare and beside.isdisjoint(plain[max(0, at - 1 - MOST_MIDDLE) : at]) and beside.isdisjoint(plain[at + 1 : at + 2]):
+            return Mention(at, at, bare, "bare", _has_given_name(at, plain, words))
         best: tuple[int, int] | None = None
         found: dict[str, str] = {}
         for form in self._forms_at(word):
@@ -275,6 +332,13 @@ class PersonIndex:
         return Mention(first, last, tuple(found), order, is_strange)
 
     def _misreading(self, at: int, plain: Sequence[str], words: Words) -> Misreading | None:
+        if at and plain[at - 1] in _COMMON and words.text[words.starts[at - 1]].isupper():
+            found = self._misreading_from(at - 1, plain, words)
+            if found is not None:
+                return found
+        return self._misreading_from(at, plain, words)
+
+    def _misreading_from(self, at: int, plain: Sequence[str], words: Words) -> Misreading | None:
         key = plain[at]
         for last in range(at + 1, min(at + LONGEST_READING, len(plain))):
             if not _is_joined(last - 1, words) or not words.text[words.starts[last]].isalpha():

@@ -103,6 +103,10 @@ class Scan:
         """Returns the ids of the known persons who have `word` in their name; none for words that dozens have."""
         return self._matcher.persons.namesakes(word)
 
+    def names_of(self, person: str) -> tuple[tuple[str, ...], ...]:
+        """Returns the folded words of a known person's full names."""
+        return self._matcher.persons.names_of(person)
+
     def persons_near(self, word: str) -> tuple[str, ...]:
         """Returns the ids of the known persons whose surname or short name is spelled nearly as `word`."""
         return self._matcher.persons.near(word)

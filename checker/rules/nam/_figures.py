@@ -17,15 +17,15 @@ MOST_WORDS = 4
 class Figure:
     """A person named at words `first` to `last` (included) of the article.
 
-    `gender` is None where it is not known; `concept` is the person's id, if the packs have one; `why` says how the gender is
-    known.
+    `gender` is None where it is not known; `concept` is the person's id, if the packs have one; `mark` is the word that gives
+    the gender away, if it is not the packs.
     """
 
     first: int
     last: int
     gender: str | None
     concept: str | None = None
-    why: str = ""
+    mark: int | None = None
 
 
 def find_figures(context: Context) -> tuple[Figure, ...]:
@@ -37,13 +37,24 @@ def find_figures(context: Context) -> tuple[Figure, ...]:
     return tuple(sorted((*known.values(), *marked), key=lambda figure: figure.first))
 
 
+def gender_of(persons: Sequence[str], context: Context) -> str | None:
+    """Returns the gender that all `persons` share; None where they differ or it is not known."""
+    genders = {concept.person.gender if concept.person else None for concept in map(context.concepts.__getitem__, persons)}
+    return genders.pop() if len(genders) == 1 else None
+
+
+def explain(figure: Figure, context: Context) -> str:
+    """Returns how the gender of a figure is known."""
+    name = context.text(context.scan.span(figure.first, figure.last))
+    if figure.mark is not None:
+        return f"“{context.text(context.scan.span(figure.mark))}” stands before {name}"
+    known = context.concepts[figure.concept].preferred if figure.concept else name
+    return f"{known} is {'a woman' if figure.gender == 'female' else 'a man'}"
+
+
 def _known(mention: Mention, context: Context) -> Figure:
-    concepts = [context.concepts[person] for person in mention.persons]
-    genders = {concept.person.gender for concept in concepts if concept.person}
-    gender = genders.pop() if len(genders) == 1 and not mention.is_strange else None
-    why = f"{concepts[0].preferred} is {'a woman' if gender == 'female' else 'a man'}" if gender else ""
-    concept = concepts[0].id if len(concepts) == 1 else None
-    return Figure(mention.first, mention.last, gender, concept, why)
+    gender = None if mention.is_strange else gender_of(mention.persons, context)
+    return Figure(mention.first, mention.last, gender, mention.persons[0] if len(mention.persons) == 1 else None)
 
 
 def _marked(context: Context) -> Iterator[Figure]:
@@ -55,8 +66,7 @@ def _marked(context: Context) -> Iterator[Figure]:
     for at, gender in sorted(marks):
         last = name_after(at, listed, context)
         if last > at:
-            name = context.text(scan.span(at + 1, last))
-            yield Figure(at + 1, last, gender, None, f"“{context.text(scan.span(at))}” stands before {name}")
+            yield Figure(at + 1, last, gender, mark=at)
 
 
 def name_after(at: int, listed: Sequence[str], context: Context) -> int:

@@ -57,6 +57,11 @@ def _near_name(at: int, context: Context) -> NearName | None:
     scan = context.scan
     words = scan.words
     listed = words.list
+    before, after = listed[at - 1] if at else "", listed[at + 1] if at + 1 < len(listed) else ""
+    if not (
+        before in TITLE_HEADS or (at > 1 and listed[at - 2] in TITLE_HEADS) or scan.namesakes(before) or scan.namesakes(after)
+    ):
+        return None
     is_surname_next = at + 1 < len(listed) and words.gap(at) in _JOINED and _is_capital(at + 1, context)
     is_given_before = at > 0 and words.gap(at - 1) in _JOINED and _is_capital(at - 1, context)
     neighbours = [at + 1] * is_surname_next + [at - 1] * is_given_before
@@ -86,18 +91,17 @@ def _is_capital(at: int, context: Context) -> bool:
 def _one_word_off(at: int, concept: Concept, context: Context) -> tuple[int, int] | None:
     """Returns the place of a full name in which word `at` alone is a little off."""
     listed = context.scan.words.list
-    person = concept.person
-    parts = [name_words(term.form) for term in concept.terms if term.status.is_right]
-    if person and person.family and person.given:
-        family, given = name_words(person.family), name_words(person.given)
-        parts += [[*given, *family], [*family, *given]]
-    for form in parts:
+    for form in context.scan.names_of(concept.id):
+        size = len(form)
         for offset, word in enumerate(form):
             first = at - offset
-            if len(form) < 2 or first < 0 or first + len(form) > len(listed) or not is_near(listed[at], word):
-                continue
-            if all(listed[first + i] == form[i] for i in range(len(form)) if i != offset):
-                return first, first + len(form) - 1
+            window = listed[first : first + size] if first >= 0 else []
+            if (
+                len(window) == size
+                and all(window[i] == form[i] for i in range(size) if i != offset)
+                and is_near(listed[at], word)
+            ):
+                return first, first + size - 1
     return None
 
 

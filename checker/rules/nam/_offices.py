@@ -10,27 +10,31 @@ from checker.match.titles import OPENERS
 from checker.model import Concept, Office, Span
 from checker.rules.base import Context
 
-_PORTFOLIO = (
-    r"foreign|finance|defen[cs]e|interior|home|trade|justice|economy|industry|health|education|labou?r|environment|energy|"
-    r"agriculture|transport|unification|commerce|culture|science|tourism"
+_PORTFOLIOS = frozenset(
+    (
+        "foreign finance defense defence interior home trade justice economy industry health education labor "
+        "labour environment energy agriculture transport unification commerce culture science tourism"
+    ).split()
 )
-# A title that ends where a name begins.
-_TITLE = re.compile(
-    r"(?:(?P<government>Prime Minister|Premier|PM)|(?P<state>President)"
-    rf"|(?P<minister>(?:{_PORTFOLIO}) Minister|Minister (?:of|for) (?:{_PORTFOLIO})(?: Affairs)?)"
-    r"|(?P<party>General Secretary)|(?P<body>Secretary[- ]General)|(?P<bare>Minister))[ \u00a0]$",
-    re.IGNORECASE,
+# A title's last word, the word before it if there must be one, and the kind.
+_TITLES = {
+    "president": ((None, "state"),),
+    "premier": ((None, "government"),),
+    "pm": ((None, "government"),),
+    "secretary": (("general", "party"),),
+    "general": (("secretary", "body"),),
+    "minister": (("prime", "government"), (None, "bare")),
+}
+_QUALIFIED = frozenset(
+    (
+        "former formerly ex then late vice deputy acting interim caretaker future next incoming outgoing shadow "
+        "assistant first second senior permanent designate elect candidate lieutenant under onetime ousted chief "
+        "cabinet attorney associate class honorary minister and time"
+    ).split()
 )
-_REACH = 60
-_NEW = re.compile(r"\b(?:new|current|newly[- ](?:elected|appointed)|conservative)[ \u00a0]$")
-_LAST_WORD = re.compile(r"([\w.\u2019'-]+)[ \u00a0]$")
-# What makes a title mean another office, or another time.
-_QUALIFIED = re.compile(
-    r"\b(?:former|formerly|ex|then|late|vice|deputy|acting|interim|caretaker|future|next|incoming|outgoing|shadow|assistant|first"
-    r"|second|senior|permanent|designate|elect|candidate|lieutenant|under|one[- ]time|ousted|late|chief|cabinet|attorney"
-    r"|associate|class|honorary|minister|and)[ \u00a0-]$",
-    re.IGNORECASE,
-)
+_NEW = frozenset("new current elected appointed newly conservative".split())
+_SPACES = (" ", "\u00a0")
+MOST_WORDS = 3
 KINDS = {
     "government": re.compile(r"\b(?:Prime Minister|Premier|PM|Chancellor|Chief Adviser|First Minister)\b(?! of the Exch)"),
     "state": re.compile(r"(?<!Vice )(?<!Deputy )\b(?:President|Supreme Leader|Chairman of State|State Counsellor)\b"),
@@ -52,47 +56,52 @@ class Title:
     nation: str = ""
 
 
-def title_at(start: int, context: Context) -> Title | None:
-    """Returns the title before a name that starts at `start`; None for none, and for "former", "deputy", "LDP" and the like."""
-    text = context.document.prose.text
-    before = text[max(0, start - _REACH) : start].rpartition("\n")[2]
-    match = _TITLE.search(before)
-    if match is None:
+def title_at(name: int, context: Context) -> Title | None:
+    """Returns the title before a name that starts with word `name`; None for "former", "deputy", "LDP" and the like."""
+    words = context.scan.words
+    listed, text, starts = words.list, words.text, words.starts
+    if not name or words.gap(name - 1) not in _SPACES:
         return None
-    if match.start() and before[match.start() - 1].isalnum():
+    before = listed[name - 2] if name > 1 and words.gap(name - 2) in (*_SPACES, "-") else ""
+    kind, first, portfolio = "", name - 1, ""
+    for needed, found in _TITLES.get(listed[name - 1], ()):
+        if needed in (None, before):
+            kind, first = found, name - 1 if needed is None else name - 2
+            break
+    if kind == "bare" and before in _PORTFOLIOS:
+        kind, first, portfolio = "minister", name - 2, _AFFAIRS.get(before, before)
+    gap = words.gap(first - 1) if first else "\n"
+    if not kind or (gap in (*_SPACES, "-") and listed[first - 1] in _QUALIFIED):
         return None
-    rest = before[: match.start()]
-    if _QUALIFIED.search(rest):
-        return None
-    nation = _nation_in(_NEW.sub("", rest), context)
+    last_before = first
+    while last_before and listed[last_before - 1] in _NEW and words.gap(last_before - 1) in (*_SPACES, "-"):
+        last_before -= 1
+    nation = _nation_before(last_before, context)
     # "the president Xi Jinping met": without a capital only a country before it makes it a title.
-    if not (nation or all(word[0].isupper() or word in ("of", "for") for word in match.group().split())):
+    if not nation and not (text[starts[first]].isupper() and text[starts[name - 1]].isupper()):
         return None
     # "LDP President" is the president of something else than a country; "Yet" opens a sentence.
-    word = _LAST_WORD.search(rest)
-    if word and not nation and word[1][0].isupper() and word[1].lower() not in OPENERS:
+    if gap in _SPACES and not nation and text[starts[first - 1]].isupper() and listed[first - 1] not in OPENERS:
         return None
-    kind = match.lastgroup or ""
-    span = Span(start - len(match.group()), start - 1)
-    return Title(span, kind, portfolio_of(match[kind]) if kind == "minister" else "", nation)
+    return Title(Span(starts[first], starts[name] - 1), kind, portfolio, nation)
 
 
-def _nation_in(before: str, context: Context) -> str:
-    """Returns the country's name or demonym at the end of `before`, "'s" aside."""
-    rest = re.sub(r"[\u2019']s$", "", before.rstrip(" \u00a0"))
-    found = ""
-    for forms in context.scan.persons.nations.values():
-        for form in forms:
-            if len(form) > len(found) and rest.endswith(form) and not rest[: -len(form)][-1:].isalnum():
-                found = form
-    return found
-
-
-def portfolio_of(title: str) -> str:
-    """Returns the word of a minister's title that says for what: foreign, finance."""
-    words = re.findall(r"[a-z]+", title.lower())
-    word = next((word for word in words if word not in ("minister", "of", "for", "the", "second", "state")), "")
-    return _AFFAIRS.get(word, word)
+def _nation_before(at: int, context: Context) -> str:
+    """Returns the country's name or demonym that ends before word `at`, "'s" aside."""
+    words = context.scan.words
+    if not at or words.gap(at - 1) not in _SPACES:
+        return ""
+    end = at - 1
+    if words.list[end] == "s" and end and words.gap(end - 1) in ("'", "\u2019"):
+        end -= 1
+    nations = context.scan.persons.nation_forms
+    stop = words.starts[end] + len(words.list[end])
+    for first in range(max(0, end - MOST_WORDS + 1), end + 1):
+        form = words.text[words.starts[first] : stop]
+        for shape in (form, f"{form}."):
+            if shape in nations:
+                return shape
+    return ""
 
 
 def holds(title: Title, offices: Iterable[Office]) -> bool:

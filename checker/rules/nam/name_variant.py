@@ -82,11 +82,10 @@ class NameVariant(Rule):
                 confidence=0.8,
                 reason=near.why,
             )
-        spellings = _spellings([at for at in scan.strangers if at not in taken], context)
-        for rare, often in _variants(spellings):
-            other = spellings[often]
-            shown = context.text(scan.span(other.places[0]))
-            for at in spellings[rare].places:
+        places = _places([at for at in scan.strangers if at not in taken], context)
+        for rare, often in _variants(places, context):
+            shown = context.text(scan.span(often[0]))
+            for at in rare:
                 span = scan.span(at)
                 yield self.find(
                     context,
@@ -95,20 +94,21 @@ class NameVariant(Rule):
                     suggestions=[shown],
                     safety="unsafe",
                     confidence=0.8,
-                    related=[context.related(scan.span(other.places[0]), f"“{shown}” here", role="majority")],
-                    reason=f"“{shown}” stands {len(other.places)} times, “{context.text(span)}” {len(spellings[rare].places)}.",
+                    related=[context.related(scan.span(often[0]), f"“{shown}” here", role="majority")],
+                    reason=f"“{shown}” stands {len(often)} times, “{context.text(span)}” {len(rare)}.",
                 )
 
 
-def _spellings(places: Sequence[int], context: Context) -> dict[str, Spelling]:
-    """Returns the capitalised words that no dictionary has, by folded word."""
+def _places(strangers: Sequence[int], context: Context) -> dict[str, list[int]]:
+    """Returns where the capitalised ones of some words stand, by folded word."""
     words = context.scan.words
     text, starts, listed = words.text, words.starts, words.list
-    by_word: dict[str, list[int]] = {}
-    for at in places:
-        if text[starts[at]].isupper() and not text[starts[at] + 1].isupper():
-            by_word.setdefault(listed[at], []).append(at)
-    return {word: _use(word, found, context) for word, found in by_word.items()} if len(by_word) > 1 else {}
+    places: dict[str, list[int]] = {}
+    for at in strangers:
+        start = starts[at]
+        if text[start].isupper() and not text[start + 1].isupper():
+            places.setdefault(listed[at], []).append(at)
+    return places
 
 
 def _use(word: str, places: Sequence[int], context: Context) -> Spelling:
@@ -130,35 +130,34 @@ def _use(word: str, places: Sequence[int], context: Context) -> Spelling:
     return Spelling(word, tuple(places), frozenset(given), is_person)
 
 
-def _variants(spellings: Mapping[str, Spelling]) -> Iterator[tuple[str, str]]:
-    """Yields (rarer, more frequent) spellings of one name."""
+def _variants(places: Mapping[str, Sequence[int]], context: Context) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
+    """Yields the places of the rarer and of the more frequent spelling of a name."""
     by_end: dict[str, list[str]] = {}
-    for word in spellings:
+    for word in places:
         by_end.setdefault(word[:ENDS], []).append(word)
         by_end.setdefault(f"-{word[-ENDS:]}", []).append(word)
-    pairs = {tuple(sorted((one, other))) for found in by_end.values() if len(found) > 1 for one, other in _pairs(found)}
+    alike = {pair for found in by_end.values() if len(found) > 1 for pair in _pairs(found)}
+    near = [(one, other) for one, other in alike if is_near(one, other)]
     reported: set[str] = set()
-    for one, other in sorted(pairs, key=lambda pair: min(spellings[pair[0]].places[0], spellings[pair[1]].places[0])):
-        first, second = spellings[one], spellings[other]
+    for one, other in sorted(near, key=lambda pair: min(places[pair[0]][0], places[pair[1]][0])):
+        first, second = (_use(word, places[word], context) for word in (one, other))
         if not _are_one(first, second):
             continue
         rare, often = sorted((first, second), key=lambda use: (len(use.places), bool(use.given), -use.places[0]))
         if rare.word not in reported:
             reported.add(rare.word)
-            yield rare.word, often.word
+            yield rare.places, often.places
 
 
 def _pairs(found: Sequence[str]) -> Iterator[tuple[str, str]]:
     # A text of nothing but names that begin alike would make this quadratic.
     for at, one in enumerate(found[:60]):
         for other in found[at + 1 : 60]:
-            yield one, other
+            yield (one, other) if one < other else (other, one)
 
 
 def _are_one(one: Spelling, other: Spelling) -> bool:
-    """Says whether two spellings are near, and used as one person's name."""
-    if not is_near(one.word, other.word):
-        return False
+    """Says whether two near spellings are used as one person's name."""
     if one.given & other.given:
         return True
     if one.given and other.given:

@@ -34,12 +34,12 @@ from collections.abc import Iterator, Sequence
 from checker.facts.quotations import find_quoted
 from checker.facts.sentences import sentence_at
 from checker.match.persons import PRONOUNS
-from checker.match.titles import HONORIFICS, TITLE_WORDS
+from checker.match.titles import GENDERED, HONORIFICS, TITLE_WORDS
 from checker.match.words import Words
 from checker.model import Document, Finding, Severity, Span
 from checker.rules.base import Context, Rule
 from checker.rules.nam._antecedents import may_be_another
-from checker.rules.nam._figures import Figure, find_figures
+from checker.rules.nam._figures import Figure, explain, find_figures, gender_of
 
 OTHER = {"he": "she", "him": "her", "himself": "herself", "she": "he", "hers": "his", "herself": "himself"}
 MOST_BEFORE = 3  # words before a pronoun that opens a sentence: "In his", "During a visit to his"
@@ -70,11 +70,18 @@ class PronounMismatch(Rule):
         persons = context.scan.persons
         if not (persons.pronouns or persons.honorifics):
             return
+        listed = context.scan.words.list
+        said = {PRONOUNS[listed[at]] for at in persons.pronouns}
+        said.update(HONORIFICS[listed[at]] for at in persons.honorifics)
+        known = {gender_of(people, context) for people in {mention.persons for mention in persons.mentions}}
+        marked = {GENDERED[listed[at]] for at in persons.nouns if listed[at] in GENDERED}
+        # Where all are of one gender, nothing can be of the other.
+        if len(said | known - {None} | marked) < 2:
+            return
         figures = find_figures(context)
         if not any(figure.gender for figure in figures):
             return
         yield from self._address(figures, context)
-        listed = context.scan.words.list
         genders = {figure.gender for figure in figures}
         suspects = [at for at in persons.pronouns if genders - {PRONOUNS[listed[at]], None}]
         if suspects:
@@ -105,7 +112,7 @@ class PronounMismatch(Rule):
                 concept=figure.concept,
                 suggestions=[right + dot],
                 safety="unsafe",
-                reason=f"{figure.why}.",
+                reason=f"{explain(figure, context)}.",
             )
 
     def _pronouns(self, suspects: Sequence[int], figures: Sequence[Figure], context: Context) -> Iterator[Finding]:
@@ -150,7 +157,7 @@ class PronounMismatch(Rule):
             suggestions=[right.capitalize() if said[0].isupper() else right],
             safety="unsafe",
             related=[context.related(scan.span(figure.first, figure.last), "the person meant")],
-            reason=f"{figure.why}, and nobody else near can be meant.",
+            reason=f"{explain(figure, context)}, and nobody else near can be meant.",
         )
 
 

@@ -71,7 +71,7 @@ class TitleMismatch(Rule):
 
     def _title(self, mention: Mention, context: Context) -> Iterator[Finding]:
         span = mention_span(mention, context.scan.words)
-        title = title_at(span.start, context)
+        title = title_at(mention.first, context)
         if title is None:
             return
         concept = context.concepts[mention.persons[0]]
