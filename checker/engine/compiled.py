@@ -20,7 +20,8 @@ from checker.glossary import digest_sources, load_glossary, prefer_forms
 from checker.match.automaton import TermTable, compile_terms
 from checker.match.drift_compile import compile_drift
 from checker.match.drift_table import DriftTable
-from checker.match.persons import PersonIndex, compile_persons
+from checker.match.person_table import compile_persons
+from checker.match.persons import PersonIndex
 from checker.model import Component, Concept, Glossary, Office, Pack, Person, Reading, Spec, Status, Term
 
 FORMAT = "checker-glossary/4"

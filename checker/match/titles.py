@@ -46,6 +46,10 @@ OPENERS = frozenset(
         "following given thanks perhaps maybe indeed thus hence president"
     ).split()
 )
+PRONOUNS = {
+    "he": "male", "him": "male", "his": "male", "himself": "male",
+    "she": "female", "her": "female", "hers": "female", "herself": "female",
+}  # fmt: skip
 # Nouns for a person of known gender; a chairman or a spokesman may be either in print.
 GENDERED = {
     **dict.fromkeys(

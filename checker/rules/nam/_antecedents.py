@@ -6,42 +6,38 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
 from checker.facts.sentences import sentence_at
-from checker.match.persons import PRONOUNS
-from checker.match.titles import GENDERED, INSTITUTIONS, OPENERS, TITLE_WORDS
+from checker.match.titles import GENDERED, INSTITUTIONS, OPENERS, PRONOUNS, TITLE_WORDS
 from checker.model import Span
 from checker.rules.base import Context
-from checker.rules.nam._figures import Figure
+from checker.rules.nam._figures import Cast, Figure
 
 SENTENCES_BACK = 2
-MOST_TITLES = 5  # words before a name that are its own titles
 _BESIDE = (" ", "-", "\u00a0", ". ")
 
 
-def may_be_another(
-    at: int, gender: str, figure: Figure, sentence: Span, figures: Sequence[Figure], wrong: Collection[int], context: Context
-) -> bool:
-    """Says whether anybody of the pronoun's gender, or of unknown gender, stands near enough to be meant."""
-    scan = context.scan
-    words = scan.words
-    start = _look_back(sentence, context)
-    limit = words.starts[at] if figure.first < at else sentence.start
-    own = range(figure.first, figure.last + 1)
-    for other in figures:
-        place = words.starts[other.first]
-        if start <= place < limit and other.gender in (None, gender) and other.first not in own:
+def may_be_another(at: int, figure: Figure, sentence: Span, cast: Cast, wrong: Collection[int], context: Context) -> bool:
+    """Says whether anybody of the pronoun's gender, or of unknown gender, stands near enough to be meant by word `at`."""
+    words = context.scan.words
+    gender = PRONOUNS[words.list[at]]
+    first = bisect_left(words.starts, _look_back(sentence, context))
+    end = at if figure.first < at else bisect_left(words.starts, sentence.start)
+    near = slice(bisect_left(cast.firsts, first), bisect_left(cast.firsts, end))
+    if any(other.gender in (None, gender) and other != figure for other in cast.figures[near]):
+        return True
+    persons = context.scan.persons
+    for place in _within(persons.pronouns, first, end):
+        if place not in wrong and PRONOUNS[words.list[place]] == gender:
             return True
-    for place in scan.persons.pronouns:
-        if start <= words.starts[place] < limit and place not in wrong and PRONOUNS[words.list[place]] == gender:
-            return True
-    attached = {near for other in figures for near in range(max(0, other.first - MOST_TITLES), other.last + 1)}
     offices = _office_words(figure, context)
-    for place in scan.persons.nouns:
+    for place in _within(persons.nouns, first, end):
         word = words.list[place]
-        if not start <= words.starts[place] < limit or place in attached or word in offices:
-            continue
-        if GENDERED.get(word, gender) == gender:
+        if place not in cast.attached and word not in offices and GENDERED.get(word, gender) == gender:
             return True
-    return _has_unknown_name(start, limit, figures, context)
+    return _has_unknown_name(first, end, cast.known, context)
+
+
+def _within(places: Sequence[int], first: int, end: int) -> Sequence[int]:
+    return places[bisect_left(places, first) : bisect_left(places, end)]
 
 
 def _look_back(sentence: Span, context: Context) -> int:
@@ -65,13 +61,9 @@ def _office_words(figure: Figure, context: Context) -> frozenset[str]:
     return frozenset(word for office in concept.person.offices for word in office.title.lower().split()) | {"leader"}
 
 
-def _has_unknown_name(start: int, limit: int, figures: Sequence[Figure], context: Context) -> bool:
+def _has_unknown_name(first: int, last: int, known: Collection[int], context: Context) -> bool:
     """Says whether capitalised words stand there that may be a person's name."""
-    scan = context.scan
-    words = scan.words
-    first, last = bisect_left(words.starts, start), bisect_left(words.starts, limit)
-    known = {at for figure in figures for at in range(figure.first, figure.last + 1)}
-    known.update(at for match in scan.matches for at in range(match.first, match.last + 1))
+    words = context.scan.words
     at = first
     while at < last:
         run = at
@@ -83,7 +75,7 @@ def _has_unknown_name(start: int, limit: int, figures: Sequence[Figure], context
     return False
 
 
-def _is_no_name(first: int, end: int, known: set[int], context: Context) -> bool:
+def _is_no_name(first: int, end: int, known: Collection[int], context: Context) -> bool:
     words = context.scan.words
     rest = [at for at in range(first, end) if at not in known and words.list[at] not in TITLE_WORDS]
     surfaces = [context.text(context.scan.span(at)) for at in rest]

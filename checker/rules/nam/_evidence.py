@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from checker.match.titles import TITLE_HEADS
-from checker.model import Office, Person
+from checker.model import Document, Office, Person
 from checker.rules.base import Context
 
 LEADERS = frozenset("leader president premier chief head pm".split())
@@ -13,11 +14,20 @@ TITLE_REACH = 6
 _WITHIN = frozenset(" -\u00a0\u2010\u2011.'\u2019")
 
 
+@dataclass(frozen=True, slots=True)
+class _AnyOf:
+    """Reads whether an article has one of some words; a fact, so that it is asked once."""
+
+    words: tuple[str, ...]
+
+    def __call__(self, document: Document) -> bool:
+        return any(word in document.prose.text for word in self.words)
+
+
 def names_country(person: Person, context: Context) -> bool:
     """Says whether the article names a country or body that the person has an office of."""
-    text = context.document.prose.text
     nations = context.scan.persons.nations
-    return any(form in text for office in person.offices for form in nations.get(office.of, ()))
+    return any(context.fact(_AnyOf(tuple(nations.get(office.of, ())))) for office in person.offices)
 
 
 def title_before(first: int, context: Context) -> list[str]:

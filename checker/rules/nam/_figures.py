@@ -11,6 +11,7 @@ from checker.rules.base import Context
 
 _BESIDE = (" ", ". ", "\u00a0", ".\u00a0", "-")
 MOST_WORDS = 4
+MOST_TITLES = 5  # words before a name that are its own titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,28 @@ class Figure:
     gender: str | None
     concept: str | None = None
     mark: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The persons that an article names, in order, with the first words of their names.
+
+    `attached` are the words of names and of what stands before them, titles for the most part; `known` are the words of
+    names and of the glossary's terms.
+    """
+
+    figures: tuple[Figure, ...]
+    firsts: tuple[int, ...]
+    attached: frozenset[int]
+    known: frozenset[int]
+
+    @classmethod
+    def of(cls, figures: tuple[Figure, ...], context: Context) -> Cast:
+        """Returns the cast of the figures that an article names."""
+        attached = {at for one in figures for at in range(max(0, one.first - MOST_TITLES), one.last + 1)}
+        known = {at for one in figures for at in range(one.first, one.last + 1)}
+        known.update(at for match in context.scan.matches for at in range(match.first, match.last + 1))
+        return cls(figures, tuple(one.first for one in figures), frozenset(attached), frozenset(known))
 
 
 def find_figures(context: Context) -> tuple[Figure, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checker.match.persons import name_words
+from checker.match.person_table import name_words
 from checker.match.spelling import is_near, skeleton_of
 from checker.match.titles import HONORIFICS, TITLE_HEADS, TITLE_WORDS
 from checker.model import Concept
@@ -139,7 +139,7 @@ def _is_sure(at: int, first: int, last: int, concept: Concept, context: Context)
     if at not in scan.strangers or _is_transliterated(concept):
         # A word of the dictionary, or of another script: it may well be somebody's name.
         return has_title
-    is_named = any(mention.is_full and concept.id in mention.persons for mention in scan.persons.mentions)
+    is_named = concept.id in scan.persons.named
     return has_title or is_named or names_country(person, context)
 
 

@@ -30,7 +30,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.match.persons import Misreading, mention_span, name_key
+from checker.match.person_table import name_key
+from checker.match.persons import Misreading, mention_span
 from checker.model import Concept, Document, Finding, Severity, Span
 from checker.rules.base import Context, Rule
 from checker.rules.nam._evidence import has_title_of, names_country, office_of
@@ -51,20 +52,20 @@ class MisreadName(Rule):
     def check_document(self, document: Document, context: Context) -> Iterator[Finding]:
         """Yields one finding for each misread name, and for its surname standing alone."""
         surnames: dict[str, tuple[Concept, str]] = {}
-        taken: list[Span] = []
+        taken: set[int] = set()
         for misreading in context.scan.persons.misreadings:
             concept = context.concepts[misreading.person]
             if not _is_meant(misreading, concept, context):
                 continue
             span = mention_span(misreading, context.scan.words)
-            taken.append(span)
+            taken.update(range(span.start, span.end))
             yield self._report(span, concept, misreading.lang, concept.preferred, context)
             if surname := _surname_in(context.text(span), concept, misreading.lang):
                 surnames.setdefault(surname, (concept, misreading.lang))
         for surname, (concept, lang) in surnames.items():
             for match in re.finditer(rf"\b{re.escape(surname)}\b", document.prose.text):
                 span = Span(*match.span())
-                if not any(span.overlaps(other) for other in taken):
+                if span.start not in taken:
                     yield self._report(span, concept, lang, concept.person.family if concept.person else "", context)
 
     def _report(self, span: Span, concept: Concept, lang: str, right: str, context: Context) -> Finding:

@@ -28,20 +28,21 @@ None in 58 articles (19,135 words) of clean news.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from checker.facts.quotations import find_quoted
 from checker.facts.sentences import sentence_at
-from checker.match.persons import PRONOUNS
-from checker.match.titles import GENDERED, HONORIFICS, TITLE_WORDS
+from checker.match.titles import GENDERED, HONORIFICS, PRONOUNS, TITLE_WORDS
 from checker.match.words import Words
 from checker.model import Document, Finding, Severity, Span
 from checker.rules.base import Context, Rule
 from checker.rules.nam._antecedents import may_be_another
-from checker.rules.nam._figures import Figure, explain, find_figures, gender_of
+from checker.rules.nam._figures import Cast, Figure, explain, find_figures, gender_of
 
 OTHER = {"he": "she", "him": "her", "himself": "herself", "she": "he", "hers": "his", "herself": "himself"}
+MOST_AFTER = 4  # persons after a pronoun of whom one may be the subject
+MOST_TITLES = 8  # words before a name that are its own titles
 MOST_BEFORE = 3  # words before a pronoun that opens a sentence: "In his", "During a visit to his"
 _OPENING = frozenset(
     "in during at on after before following with for since despite throughout upon as while when under by".split()
@@ -94,13 +95,14 @@ class PronounMismatch(Rule):
         listed = context.scan.words.list
         mentions = {mention.first: mention for mention in context.scan.persons.mentions}
         known = {figure.first: figure for figure in figures if figure.concept and figure.gender}
-        full = {person for mention in mentions.values() if mention.is_full for person in mention.persons}
         for at in honorifics:
             figure = known.get(at + 1)
             if figure is None or HONORIFICS[listed[at]] == figure.gender:
                 continue
             # A surname alone may be the wife's or the husband's.
-            if not mentions[at + 1].is_full and (listed[at] not in ("mr", "ms") or figure.concept not in full):
+            if not mentions[at + 1].is_full and (
+                listed[at] not in ("mr", "ms") or figure.concept not in context.scan.persons.named
+            ):
                 continue
             span = context.scan.span(at)
             dot = "." if context.document.prose.text.startswith(".", span.end) else ""
@@ -115,33 +117,32 @@ class PronounMismatch(Rule):
                 reason=f"{explain(figure, context)}.",
             )
 
-    def _pronouns(self, suspects: Sequence[int], figures: Sequence[Figure], context: Context) -> Iterator[Finding]:
+    def _pronouns(self, suspects: Sequence[int], figures: tuple[Figure, ...], context: Context) -> Iterator[Finding]:
         scan = context.scan
-        quoted: list[Span] | None = None
+        cast = Cast.of(figures, context)
+        quoted = find_quoted(context.document.prose)
+        opened = [place.start for place in quoted]
         wrong: set[int] = set()
-        firsts = [figure.first for figure in figures]
         for at in suspects:
             gender = PRONOUNS[scan.words.list[at]]
-            nearest = bisect_left(firsts, at)
-            before = figures[nearest - 1] if nearest else None
-            after = figures[nearest] if nearest < len(figures) else None
-            candidates = [figure for figure in (before, *figures[nearest : nearest + 3]) if figure and figure.gender]
-            if all(figure.gender == gender for figure in candidates) or (before is None and after is None):
+            nearest = bisect_left(cast.firsts, at)
+            near = figures[max(0, nearest - 1) : nearest + MOST_AFTER]
+            if all(figure.gender in (None, gender) for figure in near):
                 continue
             span = scan.span(at)
-            quoted = find_quoted(context.document.prose) if quoted is None else quoted
-            if any(place.contains(span) for place in quoted):
+            place = bisect_right(opened, span.start) - 1
+            if place >= 0 and quoted[place].contains(span):
                 continue
             sentence = sentence_at(context.document.prose, span)
-            figure = _subject_after(at, sentence, figures[nearest:], context)
+            figure = _subject_after(at, sentence, figures[nearest : nearest + MOST_AFTER], context)
+            before = figures[nearest - 1] if nearest else None
             if figure is None and before is not None and scan.span(before.first).start >= sentence.start:
                 figure = before if _may_take_up(at, before, context) else None
             if figure is None or figure.gender in (None, gender):
                 continue
-            if may_be_another(at, gender, figure, sentence, figures, wrong, context):
-                continue
-            wrong.add(at)
-            yield self._report(at, figure, context)
+            if not may_be_another(at, figure, sentence, cast, wrong, context):
+                wrong.add(at)
+                yield self._report(at, figure, context)
 
     def _report(self, at: int, figure: Figure, context: Context) -> Finding:
         scan = context.scan
@@ -186,9 +187,7 @@ def _may_take_up(at: int, figure: Figure, context: Context) -> bool:
         return False
     if word not in ("him", "her") or (word == "her" and _other(at, context) == "his"):
         return True
-    head = figure.first
-    while head and _is_before_subject(head - 1, words) and words.gap(head - 1) in _IN_NAMES:
-        head -= 1
+    head = _head_of(figure, 0, words)
     before = words.list[head - 1] if head and words.gap(head - 1) == " " else ""
     return bool(before) and before not in _CONJUNCTIONS
 
@@ -205,16 +204,20 @@ def _subject_after(at: int, sentence: Span, following: Sequence[Figure], context
         place = context.scan.span(figure.first, figure.last)
         if place.end >= sentence.end:
             return None
-        head = figure.first
-        while head > at and words.gap(head - 1) in _IN_NAMES and _is_before_subject(head - 1, words):
-            head -= 1
+        head = _head_of(figure, at, words)
         if words.gap(head - 1).strip() == ",":
             rest = words.text[place.end : place.end + 2]
-            return (
-                figure if rest[:1] == " " and rest[1:].islower() and words.list[figure.last + 1] not in ("and", "or") else None
-            )
+            is_alone = rest[:1] == " " and rest[1:].islower() and words.list[figure.last + 1] not in ("and", "or")
+            return figure if is_alone else None
     return None
 
 
-def _is_before_subject(at: int, words: Words) -> bool:
-    return words.list[at] in _BEFORE_SUBJECT or words.list[at] == "s" or words.text[words.starts[at]].isupper()
+def _head_of(figure: Figure, floor: int, words: Words) -> int:
+    """Returns the first word of a name with the titles before it, not before word `floor`."""
+    head = figure.first
+    while head > max(floor, figure.first - MOST_TITLES) and words.gap(head - 1) in _IN_NAMES:
+        word = words.list[head - 1]
+        if not (word in _BEFORE_SUBJECT or word == "s" or words.text[words.starts[head - 1]].isupper()):
+            break
+        head -= 1
+    return head

@@ -59,7 +59,7 @@ class TitleMismatch(Rule):
         """Yields one finding for each wrong title and for the rarer form of address."""
         mentions = context.scan.persons.mentions
         if mentions:
-            named = {person for mention in mentions if mention.is_full for person in mention.persons}
+            named = context.scan.persons.named
             listed = context.scan.words.list
             for mention in mentions:
                 if not mention.first or listed[mention.first - 1] not in _TITLE_ENDS or mention.is_strange:
