@@ -201,3 +201,51 @@ def test_the_reference(run: Run) -> None:
     assert "### house-style.prefer" in run("config").out
     outcome = run("config", "fial-on")
     assert (outcome.code, outcome.err) == (2, "checker: there is no setting 'fial-on'; did you mean 'fail-on'?\n")
+
+
+def test_a_baseline_is_written_used_and_renewed(run: Run, folder: Path) -> None:
+    def lint(*options: str) -> tuple[int, list[str], str]:
+        outcome = run("lint", "wrong.txt", "twice.txt", "--output-format", "concise", *options)
+        return outcome.code, outcome.found, outcome.err
+
+    assert lint("--update-baseline") == (0, [], "checker: 2 findings in checker-baseline.json (2 new, 0 gone)\n")
+    assert lint("--baseline", "checker-baseline.json") == (0, [], "")
+    (folder / "checker.toml").write_text("baseline = 'checker-baseline.json'\n")
+    assert lint() == (0, [], "")
+    assert lint("--isolated") == (1, ["twice.txt WRD102", "wrong.txt TRM101"], "")
+    assert '"status": "baseline"' in run("lint", "wrong.txt", "--output-format", "json").out
+    assert run("lint", "wrong.txt").out.endswith("1 article, no findings; 1 in the baseline\n")
+    # An edit above changes nothing; a new slip is reported; a row for what is gone is named, and taken out.
+    (folder / "wrong.txt").write_text("Rain fell on the town.\n\n" + FILES["wrong.txt"] + "\nIn the the port.\n")
+    (folder / "twice.txt").write_text("Envoys met in the hall.\n")
+    note = "checker-baseline.json has rows for what is no longer found: twice.txt WRD102 “the the”; --update-baseline takes"
+    code, found, err = lint()
+    assert (code, found, err.startswith(f"checker: {note}")) == (1, ["wrong.txt WRD102"], True)
+    assert f"note {note}" in run("lint", "wrong.txt", "twice.txt").out
+    assert lint("--update-baseline")[2] == "checker: 2 findings in checker-baseline.json (1 new, 1 gone)\n"
+    assert lint() == (0, [], "")
+
+
+def test_a_baseline_counts_paths_from_its_folder(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("lint", "sub", "wrong.txt", "--update-baseline", "--baseline", "known.json")
+    monkeypatch.chdir(folder / "sub")
+    outcome = run(
+        "lint", "wrong.txt", "../wrong.txt", folder / "sub", "--baseline", "../known.json", "--output-format", "concise"
+    )
+    assert (outcome.code, outcome.found, outcome.err) == (0, [], "")
+
+
+# Arguments, and what standard error says after "checker: ".
+BASELINES = [
+    ("--baseline none.json", "there is no baseline '"),
+    ("--baseline wrong.txt", "/wrong.txt:1: is no baseline: Expecting value"),
+    ("--update-baseline --fix", "--update-baseline goes without --fix, --diff and --add-suppressions"),
+    ("--update-baseline --baseline none/known.json", "cannot write "),
+]
+
+
+@pytest.mark.parametrize(("arguments", "message"), BASELINES)
+def test_a_baseline_that_cannot_be_used(run: Run, folder: Path, arguments: str, message: str) -> None:
+    outcome = run("lint", "wrong.txt", *arguments.split())
+    assert (outcome.code, outcome.err.count("\n")) == (2, 1)
+    assert outcome.err.removeprefix("checker: ").removeprefix(str(folder)).startswith(message)

@@ -29,6 +29,8 @@ def settings_of(options: RunOptions) -> Settings:
     for name in ("exclude", "extend_exclude"):
         if name in given:
             given |= read_inline({key_of(name): list(given[name])}, Path.cwd(), option=f"--{key_of(name)}")
+    if options.baseline is not None:
+        given["baseline"] = str(Path.cwd() / options.baseline)
     if options.fail_on is not None:
         given["fail_on"] = _severity(options.fail_on)
     settings = overlay(settings, given)

@@ -26,8 +26,14 @@ def lint(options: LintOptions) -> None:
     settings = read_settings(options)
     outputs = parse_outputs(options.output_format or [settings.output_format], options.output_file)
     _refuse_fixes(options)
-    ready, result = _check(options, settings, keeps_text=options.report is not None or options.fix or options.diff)
+    ready, result = _check(options, settings, keeps_text=_needs_text(options))
     is_whole, show = True, None
+    if options.update_baseline:
+        from checker.apps.cli.baseline import update
+
+        _say_skipped(result)
+        update(ready.settings, ready.known, result)
+        raise typer.Exit(2 if result.skipped else 0)
     if options.diff:
         from checker.apps.cli.fix import diff
 
@@ -72,12 +78,23 @@ def _check(options: RunOptions, settings: Settings, *, keeps_text: bool) -> tupl
 
     ready = prepare(options, settings, keeps_text=keeps_text)
     with track(len(ready.sources)) as advance:
-        return ready, ready.check(ready.sources, advance=advance)
+        result = ready.check(ready.sources, advance=advance)
+    if ready.known and not getattr(options, "update_baseline", False):
+        from checker.apps.cli.baseline import add_notes
+
+        result = add_notes(ready.settings, ready.known, result)
+    return ready, result
+
+
+def _needs_text(options: LintOptions) -> bool:
+    return options.report is not None or options.fix or options.diff or options.add_suppressions
 
 
 def _refuse_fixes(options: LintOptions) -> None:
     if options.fix and options.diff:
         raise UsageError("--fix writes fixes and --diff shows them: choose one")
+    if options.update_baseline and (options.fix or options.diff or options.add_suppressions):
+        raise UsageError("--update-baseline goes without --fix, --diff and --add-suppressions: it writes down what is left")
     if options.add_suppressions and (options.fix or options.diff):
         raise UsageError("--add-suppressions goes without --fix and --diff: fix first, then suppress what is left")
     if options.unsafe_fixes and not (options.fix or options.diff):
@@ -92,9 +109,11 @@ def _write_pages(result: Report, folder: Path) -> None:
 
 
 def _say_skipped(result: Report) -> None:
-    """Names the files that were not read, for those whose output goes elsewhere; the text format says it itself."""
+    """Names the files that were not read, and notes, for those whose output goes elsewhere; the text format has them."""
     for skipped in result.skipped:
         typer.echo(f"checker: {skipped.path}: {skipped.reason}", err=True)
+    for note in result.notes:
+        typer.echo(f"checker: {note}", err=True)
 
 
 def _exit_code(result: Report, settings: Settings) -> int:

@@ -51,6 +51,9 @@ class RunOptions:
     respect_gitignore: Annotated[
         bool | None, Option("--respect-gitignore/--no-respect-gitignore", help="Leave out what git ignores (yes).")
     ] = None
+    baseline: Annotated[
+        str | None, Option("--baseline", metavar="FILE", help="Set aside the findings that this file knows.")
+    ] = None
     config: Annotated[
         Texts,
         Option("--config", metavar="FILE|KEY=VALUE", help="This configuration file, or a setting in TOML; may be repeated."),
@@ -79,6 +82,9 @@ class LintOptions(RunOptions):
     )
     statistics: Annotated[bool, Option("--statistics", help="Count the findings of each rule.")] = False
     exit_zero: Annotated[bool, Option("--exit-zero", help="Exit with 0 although there are findings.")] = False
+    update_baseline: Annotated[
+        bool, Option("--update-baseline", help="Write what is found now into the baseline (checker-baseline.json).")
+    ] = False
     add_suppressions: Annotated[
         bool, Option("--add-suppressions", help="Write comments into the files that suppress what is found now.")
     ] = False

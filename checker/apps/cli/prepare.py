@@ -11,10 +11,12 @@ from pathlib import Path
 
 import typer
 
+from checker.apps.cli.baseline import baseline_of
 from checker.apps.cli.configure import settings_of, show_settings
 from checker.apps.cli.options import RunOptions
 from checker.apps.cli.output import emit
 from checker.config import Settings
+from checker.engine.baseline import Known, set_aside
 from checker.engine.check import Checker
 from checker.engine.paths import PathTable
 from checker.engine.project import load_project, rules_of
@@ -29,7 +31,8 @@ from checker.readers import ReadOptions, read_bytes, read_file
 class Prepared:
     """All that a run needs.
 
-    `piped` reads standard input, by the name it is given; `story` is auto, off or a file; `keeps_text` is as in `run`.
+    `piped` reads standard input, by the name it is given; `story` is auto, off or a file; `keeps_text` is as in `run`;
+    `known` are the rows of the baseline.
     """
 
     settings: Settings
@@ -40,6 +43,7 @@ class Prepared:
     piped: Mapping[str, Callable[[], bytes]]
     keeps_text: bool
     story: str = "auto"
+    known: tuple[Known, ...] = ()
 
     def check(self, sources: Sequence[Source], *, advance: Callable[[], None] = lambda: None) -> Report:
         """Returns the report on some of the sources, or on others of their kind."""
@@ -69,6 +73,7 @@ def prepare(options: RunOptions, settings: Settings, *, keeps_text: bool) -> Pre
     if options.show_files:
         emit("".join(f"{file}\n" for file in files))
         raise typer.Exit
+    settings, known = _read_baseline(options, settings)
     reading = ReadOptions(text_field=settings.text_field, date=options.date)
     name: str = getattr(options, "stdin_filename", "stdin.txt")
     piped = {name: cache(partial(read_input, name))} if "-" in options.paths else {}
@@ -78,11 +83,17 @@ def prepare(options: RunOptions, settings: Settings, *, keeps_text: bool) -> Pre
         packs=[*(default_packs() if settings.default_packs else ()), *(options.glossary or ())],
         search=[packs_folder()],
         cache=None if options.no_cache else cache_folder(),
+        more=[set_aside(known)] if known else [],
     )
     languages = PathTable(settings.per_file_source_lang) if settings.per_file_source_lang else None
     overrides = Overrides(settings.source_lang, options.date, languages)
-    ready = Prepared(settings, sources, checker, overrides, reading, piped, keeps_text, options.story)
+    ready = Prepared(settings, sources, checker, overrides, reading, piped, keeps_text, options.story, known)
     return replace(ready, sources=[*(ready.source(name, read) for name, read in piped.items()), *sources])
+
+
+def _read_baseline(options: RunOptions, settings: Settings) -> tuple[Settings, tuple[Known, ...]]:
+    is_update: bool = getattr(options, "update_baseline", False)
+    return baseline_of(settings, is_update=is_update) if is_update or settings.baseline else (settings, ())
 
 
 def read_settings(options: RunOptions) -> Settings:
