@@ -115,7 +115,7 @@ class ImpliedRate(Rule):
         low, high = shorten(paid[0]), shorten(paid[1])
         market = f"The market's rate {said} was {low if low == high else f'{low} to {high}'}"
         worth = [say(float(amount) * rate) for amount, rate in ((one.low, band[0]), (one.high, band[1]))]
-        market += f": {context.text(one.span)} made {' to '.join(dict.fromkeys(worth))} {name_of(target)}."
+        market += f": {context.text(one.span)} was worth {' to '.join(dict.fromkeys(worth))} {name_of(target)}."
         yield self.find(
             context,
             other.span,

@@ -4,7 +4,7 @@
 - four digits or more before a scale word ("4765 billion"), a scale word on top of another ("5 hundred million", "30 ten
   thousand", "1 billion 200 million"), or without a number ("hundred million yuan", "worth $ billion");
 - a currency said twice, or two of them ("RMB 5 yuan", "$5 million yen"); "5% percent";
-- digits grouped as in no English number ("$26,4669/89", "10,000363", "12,5 percent", "10, 000 people");
+- digits grouped as in no English number ("$26,4669/89", "10,000363", "12,5 percent", "10, 000 people", "fell 98-24 points");
 - a part of a person or a ship ("1.5 troops"), outside averages and rates.
 
 ## Why it matters
