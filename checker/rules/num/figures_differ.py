@@ -39,12 +39,12 @@ from decimal import Decimal
 from checker.facts.amount import Amount
 from checker.facts.figures import find_figures
 from checker.facts.sentences import sentence_at
-from checker.match.sayings import are_near, is_core, stem
+from checker.match.sayings import is_core, stem
 from checker.model import Document, Finding, Observation, Related, Severity, Span
+from checker.rules._around import share_around, words_around
 from checker.rules.base import Context, Rule
 
 MOST = 40  # figures of an article
-AROUND = 10  # words around a figure that say what it counts
 SHOWN = 8
 ALIKE = 0.5  # share of the fewer words around that two figures have in common
 NAMED_ALIKE = 0.3  # the same for a quantity with a name, such as a magnitude
@@ -102,7 +102,7 @@ class FiguresDiffer(Rule):
             if not kind or amount.is_ordinal or prose.segment_at(amount.span.start).kind == "boilerplate":
                 continue
             sentence = sentence_at(prose, amount.span)
-            around = _words_around(prose.text, sentence, Span(amount.span.start, end))
+            around = words_around(prose.text, sentence, Span(amount.span.start, end))
             value = [
                 str(amount.low),
                 str(amount.high),
@@ -121,6 +121,7 @@ class FiguresDiffer(Rule):
         for figure in figures:
             held[figure.article].add(figure.low)
         told: set[tuple[tuple[str, str], int]] = set()
+        noted: set[tuple[tuple[str, str], tuple[str, str]]] = set()
         for at, one in enumerate(figures):
             for other in figures[at + 1 :]:
                 if one.article == other.article or _may_agree(one, other) or _has_both(held, one, other):
@@ -130,6 +131,9 @@ class FiguresDiffer(Rule):
                     continue
                 mine, theirs = _holding(figures, one), _holding(figures, other)
                 wrong, right, holding = (one, other, theirs) if len(mine) < len(theirs) else (other, one, mine)
+                if not slip and (one.article, other.article) in noted:
+                    continue
+                noted.add((one.article, other.article))
                 if (wrong.article, wrong.place.span.start) not in told:
                     told.add((wrong.article, wrong.place.span.start))
                     yield self._report(wrong, right, holding, slip, is_tie=len(mine) == len(theirs))
@@ -178,19 +182,6 @@ def _kind_of(text: str, amount: Amount) -> tuple[str, int]:
     return "people" if noun in _PEOPLE else noun, match.start(1) + head.end()
 
 
-def _words_around(text: str, sentence: Span, own: Span) -> set[str]:
-    """Returns the stems of the words nearest to a figure in its sentence."""
-    found = []
-    for match in _WORD.finditer(text, sentence.start, sentence.end):
-        if own.start <= match.start() < own.end:
-            continue
-        word = match.group().lower().removesuffix("'s").removesuffix("\u2019s")
-        if len(word) > 2 and is_core(word):
-            distance = own.start - match.end() if match.end() <= own.start else match.start() - own.end
-            found.append((distance, stem(word)))
-    return {word for _, word in sorted(found)[:AROUND]}
-
-
 def _decode(observation: Observation) -> Figure:
     low, high, step, bound, kind, around, grows = json.loads(observation.value)
     return Figure(observation, Decimal(low), Decimal(high), Decimal(step), bound, kind, frozenset(around), bool(grows))
@@ -236,22 +227,17 @@ def _digits(value: Decimal) -> str:
 
 def _are_one(one: Figure, other: Figure, *, slip: str) -> bool:
     """Says whether two figures count the same thing: a slip needs fewer words in common, and long numbers fewer yet."""
-    shared = one.around & other.around
-    near = sum(any(are_near(word, another) for another in other.around - shared) for word in one.around - shared)
-    fewest = min(len(one.around), len(other.around)) or 1
-    share = (len(shared) + near / 2) / fewest
+    shared, share = share_around(one.around, other.around)
     if one.is_growing or other.is_growing:
         return False
     if not slip:
         return (
-            len(shared) >= 3
-            and share >= (NAMED_ALIKE if one.kind in _QUANTITIES else ALIKE)
-            and "<" not in (one.bound, other.bound)
+            shared >= 3 and share >= (NAMED_ALIKE if one.kind in _QUANTITIES else ALIKE) and "<" not in (one.bound, other.bound)
         )
     size = len(_digits(one.low))
     if "zeros" in slip:
-        return len(shared) >= (3 if size == 1 else 2) and share >= 0.25
-    return len(shared) >= (1 if size >= 3 else 2) and share >= (0.15 if size >= 3 else 0.3)
+        return shared >= (3 if size == 1 else 2) and share >= 0.25
+    return shared >= (1 if size >= 3 else 2) and share >= (0.15 if size >= 3 else 0.3)
 
 
 def _holding(figures: Sequence[Figure], one: Figure) -> list[Figure]:
