@@ -154,6 +154,8 @@ def _find_cues(text: str, start: int, end: int, mentions: list[Mention], quotes:
                 None,
             )
             role = find_role(text, match.end(), min(end, match.end() + 40))
+            if found and role and role.start() <= found.start < role.end():
+                found = None  # "the Russian leader" names nobody
             him = text[match.end() : match.end() + 4].lower()
             pronoun = "he" if him.startswith("him") else "she" if him.startswith("her ") else ""
             stop = found.end if found else role.end() if role else match.end() + len(pronoun)
@@ -187,6 +189,8 @@ def _find_cues(text: str, start: int, end: int, mentions: list[Mention], quotes:
             role_at = find_role(text, begin, match.start())
             if role_at and not _may_begin(text, start, begin, role_at.start()):
                 role_at = None
+            if subject and role_at and role_at.start() <= subject.start < role_at.end():
+                subject = None
             pronoun_at = find_pronoun(text, begin, match.start())
             if (
                 pronoun_at

@@ -34,7 +34,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from checker.facts.dates import find_dates
+from checker.facts.calendar import find_calendar
 from checker.facts.sentences import sentence_at
 from checker.model import Document, Finding, Observation, Related, Severity
 from checker.rules._around import share_around, words_around
@@ -85,7 +85,7 @@ class DatesDiffer(Rule):
     def observe(self, document: Document, context: Context) -> Iterator[Observation]:
         """Yields the days that an article names, with what it tells of them."""
         prose = document.prose
-        for date in context.fact(find_dates)[:MOST]:
+        for date in context.fact(find_calendar).dates[:MOST]:
             if date.day is None or date.month is None or not date.is_possible or date.tie == "to":
                 continue
             if not date.is_firm and not _AFTER.search(prose.text, max(0, date.span.start - 8), date.span.start):

@@ -1,4 +1,4 @@
-"""The articles of a story name one thing in different forms.
+"""The articles of a story name one concept in different forms.
 
 ## What it finds
 A concept of the glossary for which the articles on one event use different forms: Middle East and West Asia, US-Japan
@@ -32,6 +32,7 @@ from checker.model import Document, Finding, Observation, Related, Severity
 from checker.rules.base import Context, Rule
 
 SHOWN = 12
+SURE = 0.6  # score from which words that no glossary lists are a form of a concept
 
 
 class FormsAcrossArticles(Rule):
@@ -44,7 +45,7 @@ class FormsAcrossArticles(Rule):
     scope = "story"
 
     def observe(self, document: Document, context: Context) -> Iterator[Observation]:
-        """Yields the first place of each form of each concept."""
+        """Yields the first place of each form of each concept, and what looks like an unlisted one."""
         seen: set[tuple[str, str]] = set()
         for match in context.scan.matches:
             form = match.forms[0]
@@ -54,6 +55,10 @@ class FormsAcrossArticles(Rule):
             if key not in seen:
                 seen.add(key)
                 yield self.observation(context, context.scan.span_of(match), form.concept)
+
+        for candidate in context.scan.candidates:
+            if candidate.score >= SURE:
+                yield self.observation(context, context.scan.span(candidate.first, candidate.last), candidate.term.concept)
 
     def conclude(self, key: str, observations: Sequence[Observation]) -> Iterator[Finding]:
         """Yields a note where the first of the rarer forms stands, if there are several."""
