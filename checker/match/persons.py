@@ -23,6 +23,7 @@ MOST_MIDDLE = 2
 MOST_REMEMBERED = 60_000
 ENDS = 3  # letters at the beginning or end of a surname that a slip leaves as they are
 LONGEST_READING = 6
+HYPHENS = "-\u2010\u2011"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Mention:
 
     `persons` are the ids of those who may be meant, one where the article settles it. `order` is family-first, given-first,
     alias (another listed name) or bare (a surname or short name alone). `is_strange` marks a surname after a given name
-    that is not the person's: a namesake, or a slip.
+    that is not the person's, or before another name: a namesake, a thing, or a slip.
     """
 
     first: int
@@ -125,7 +126,8 @@ class PersonIndex:
                 continue
             if kind & NOUN:
                 nouns.append(at)
-            if kind == NOUN or not text[starts[at]].isupper():
+            # Jae-myung: the second half of a given name is small.
+            if kind == NOUN or not (text[starts[at]].isupper() or text[starts[at] - 1] in HYPHENS):
                 continue
             if kind & HONORIFIC:
                 honorifics.append(at)
@@ -207,7 +209,7 @@ class PersonIndex:
         word = plain[at]
         beside, bare = self._bare_of(word)
         if bare and beside.isdisjoint(plain[max(0, at - 1 - MOST_MIDDLE) : at]) and beside.isdisjoint(plain[at + 1 : at + 2]):
-            return Mention(at, at, bare, "bare", _has_given_name(at, plain, words))
+            return Mention(at, at, bare, "bare", _has_given_name(at, plain, words) or _goes_on(at, words))
         best: tuple[int, int] | None = None
         found: dict[str, str] = {}
         for form in self._forms_at(word):
@@ -223,7 +225,7 @@ class PersonIndex:
         first, last = best
         orders = set(found.values())
         order = orders.pop() if len(orders) == 1 else "alias"
-        is_strange = order == "bare" and _has_given_name(first, plain, words)
+        is_strange = order == "bare" and (_has_given_name(first, plain, words) or _goes_on(last, words))
         return Mention(first, last, tuple(found), order, is_strange)
 
     def _misreading(self, at: int, plain: Sequence[str], words: Words) -> Misreading | None:
@@ -286,6 +288,11 @@ def _are_capitalised(first: int, last: int, words: Words) -> bool:
         words.text[words.starts[index]].isupper() or (index > first and words.gap(index - 1) != " ")
         for index in range(first, last + 1)
     )
+
+
+def _goes_on(last: int, words: Words) -> bool:
+    """Says whether a capitalised word follows: Lee Child, Trump Tower."""
+    return last + 1 < len(words.list) and words.gap(last) == " " and words.text[words.starts[last + 1]].isupper()
 
 
 def _has_given_name(first: int, plain: Sequence[str], words: Words) -> bool:

@@ -10,6 +10,8 @@ from checker.model import Document, Office, Person
 from checker.rules.base import Context
 
 LEADERS = frozenset("leader president premier chief head pm".split())
+# Where a person without a country's office comes from, by native language.
+_HOMES = {"zh": ("China", "Chinese"), "ja": ("Japan",), "ko": ("Korea",), "vi": ("Vietnam",)}
 TITLE_REACH = 6
 _WITHIN = frozenset(" -\u00a0\u2010\u2011.'\u2019")
 
@@ -27,6 +29,8 @@ class _AnyOf:
 def names_country(person: Person, context: Context) -> bool:
     """Says whether the article names a country or body that the person has an office of."""
     nations = context.scan.persons.nations
+    if not any(len(nations.get(office.of, ())) > 1 for office in person.offices) and person.native:
+        return context.fact(_AnyOf(_HOMES.get(person.native[0][0], ())))
     return any(context.fact(_AnyOf(tuple(nations.get(office.of, ())))) for office in person.offices)
 
 

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 from checker.match.persons import Mention
 from checker.match.titles import GENDERED, HONORIFICS, TITLE_WORDS
+from checker.match.words import Words
 from checker.rules.base import Context
 
 _BESIDE = (" ", ". ", "\u00a0", ".\u00a0", "-")
 MOST_WORDS = 4
-MOST_TITLES = 5  # words before a name that are its own titles
+MOST_TITLES = 8  # words before a name that are its own titles
+_BEFORE_NAME = TITLE_WORDS | frozenset("s the a an newly elected appointed sworn in country nation".split())
+_WITHIN = frozenset((" ", "\u00a0", "-", ". ", "'", "\u2019"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +48,32 @@ class Cast:
     @classmethod
     def of(cls, figures: tuple[Figure, ...], context: Context) -> Cast:
         """Returns the cast of the figures that an article names."""
-        attached = {at for one in figures for at in range(max(0, one.first - MOST_TITLES), one.last + 1)}
+        words = context.scan.words
+        attached = {at for one in figures for at in range(head_of(one.first, 0, words), one.last + 1)}
         known = {at for one in figures for at in range(one.first, one.last + 1)}
         known.update(at for match in context.scan.matches for at in range(match.first, match.last + 1))
         return cls(figures, tuple(one.first for one in figures), frozenset(attached), frozenset(known))
 
 
+def head_of(name: int, floor: int, words: Words) -> int:
+    """Returns the first word of a name's titles, or `name`; not before word `floor`."""
+    head = name
+    while head > max(floor, name - MOST_TITLES) and words.gap(head - 1) in _WITHIN:
+        word = words.list[head - 1]
+        if not (word in _BEFORE_NAME or word in GENDERED or words.text[words.starts[head - 1]].isupper()):
+            break
+        head -= 1
+    return head
+
+
 def find_figures(context: Context) -> tuple[Figure, ...]:
     """Returns the persons that an article names, in order."""
     persons = context.scan.persons
-    known = {mention.first: _known(mention, context) for mention in persons.mentions}
-    taken = {at for figure in known.values() for at in range(figure.first, figure.last + 1)}
+    taken = {at for mention in persons.mentions if not mention.is_strange for at in range(mention.first, mention.last + 1)}
     marked = [figure for figure in _marked(context) if figure.first not in taken]
-    return tuple(sorted((*known.values(), *marked), key=lambda figure: figure.first))
+    named = {at for figure in marked for at in range(figure.first, figure.last + 1)}
+    known = [_known(mention, context) for mention in persons.mentions if mention.first not in named]
+    return tuple(sorted((*known, *marked), key=lambda figure: figure.first))
 
 
 def gender_of(persons: Sequence[str], context: Context) -> str | None:

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from checker.match.person_table import name_words
 from checker.match.spelling import is_near, skeleton_of
 from checker.match.titles import HONORIFICS, TITLE_HEADS, TITLE_WORDS
+from checker.match.words import FUNCTION_WORDS
 from checker.model import Concept
 from checker.rules.base import Context
 from checker.rules.nam._evidence import has_title_of, names_country
 
+MOST_PARTICLE = 4
 _JOINED = frozenset((" ", "\u00a0", "-", "\u2010", "\u2011"))
 # Whose names come into English by one system: Hepburn, pinyin, no accents.
 _ONE_SYSTEM = frozenset(("ja", "zh", "vi"))
@@ -44,6 +46,8 @@ def find_near_names(context: Context) -> Iterator[NearName]:
     taken: set[int] = set()
     known = {at for mention in scan.persons.mentions if not mention.is_strange for at in range(mention.first, mention.last + 1)}
     places = [mention.first - 1 for mention in scan.persons.mentions if mention.is_strange]
+    # A slip may make a word of a name (Carny for Carney): behind a title every name is looked at.
+    places += [at for noun in scan.persons.nouns for at in (noun + 1, noun + 2) if at < len(scan.words.list)]
     for at in sorted({*places, *scan.strangers}):
         if at in known or at in taken or at < 0 or not scan.words.text[scan.words.starts[at]].isupper():
             continue
@@ -63,7 +67,9 @@ def _near_name(at: int, context: Context) -> NearName | None:
     ):
         return None
     is_surname_next = at + 1 < len(listed) and words.gap(at) in _JOINED and _is_capital(at + 1, context)
-    is_given_before = at > 0 and words.gap(at - 1) in _JOINED and _is_capital(at - 1, context)
+    # Ursula von der Leyen: what joins the names is small.
+    is_particle = len(before) < MOST_PARTICLE and before.islower() and before not in FUNCTION_WORDS
+    is_given_before = at > 0 and words.gap(at - 1) in _JOINED and (is_particle or _is_capital(at - 1, context))
     neighbours = [at + 1] * is_surname_next + [at - 1] * is_given_before
     for place in neighbours:
         for person in scan.namesakes(listed[place]):

@@ -123,10 +123,11 @@ def _use(word: str, places: Sequence[int], context: Context) -> Spelling:
                 is_person = True
             elif before not in TITLE_WORDS and before not in OPENERS and words.gap(at - 1) != ". ":
                 given.add(before)
+                is_person = is_person or (at > 1 and listed[at - 2] in TITLE_HEADS)
         elif before in TITLE_HEADS:
             is_person = True
         after = listed[at + 1] if at + 1 < len(listed) and words.gap(at) == " " else ""
-        is_person = is_person or after in _SAYS
+        is_person = is_person or after in _SAYS or (after.endswith("ed") and after != "limited")
     return Spelling(word, tuple(places), frozenset(given), is_person)
 
 
@@ -161,7 +162,7 @@ def _are_one(one: Spelling, other: Spelling) -> bool:
     if one.given & other.given:
         return True
     if one.given and other.given:
-        return any(is_near(a, b) for a in one.given for b in other.given)
+        return False
     # One of them stands without a given name: if the article introduces the other, they are one.
     bare = other if one.given else one
     return one.is_person and other.is_person and len(bare.word) >= SHORTEST_SURNAME

@@ -33,21 +33,18 @@ from collections.abc import Iterator, Sequence
 
 from checker.facts.quotations import find_quoted
 from checker.facts.sentences import sentence_at
-from checker.match.titles import GENDERED, HONORIFICS, PRONOUNS, TITLE_WORDS
-from checker.match.words import Words
+from checker.match.titles import GENDERED, HONORIFICS, PRONOUNS
 from checker.model import Document, Finding, Severity, Span
 from checker.rules.base import Context, Rule
 from checker.rules.nam._antecedents import may_be_another
-from checker.rules.nam._figures import Cast, Figure, explain, find_figures, gender_of
+from checker.rules.nam._figures import Cast, Figure, explain, find_figures, gender_of, head_of
 
 OTHER = {"he": "she", "him": "her", "himself": "herself", "she": "he", "hers": "his", "herself": "himself"}
 MOST_AFTER = 4  # persons after a pronoun of whom one may be the subject
-MOST_TITLES = 8  # words before a name that are its own titles
 MOST_BEFORE = 3  # words before a pronoun that opens a sentence: "In his", "During a visit to his"
 _OPENING = frozenset(
     "in during at on after before following with for since despite throughout upon as while when under by".split()
 )
-_BEFORE_SUBJECT = TITLE_WORDS | frozenset("the a an newly elected appointed sworn country's of nation's".split())
 _ALONE = frozenset(
     "to for and at on in as with by from that when after before about but or of not if because while into".split()
 )
@@ -55,7 +52,6 @@ _COPULAS = frozenset("is was be been being becomes became remains remained as s 
 _CONJUNCTIONS = frozenset(
     "that and but as while when because if although though since after before where who which then so or yet".split()
 )
-_IN_NAMES = frozenset((" ", "\u00a0", "-", ". ", "'", "\u2019"))
 
 
 class PronounMismatch(Rule):
@@ -187,7 +183,7 @@ def _may_take_up(at: int, figure: Figure, context: Context) -> bool:
         return False
     if word not in ("him", "her") or (word == "her" and _other(at, context) == "his"):
         return True
-    head = _head_of(figure, 0, words)
+    head = head_of(figure.first, 0, words)
     before = words.list[head - 1] if head and words.gap(head - 1) == " " else ""
     return bool(before) and before not in _CONJUNCTIONS
 
@@ -204,20 +200,9 @@ def _subject_after(at: int, sentence: Span, following: Sequence[Figure], context
         place = context.scan.span(figure.first, figure.last)
         if place.end >= sentence.end:
             return None
-        head = _head_of(figure, at, words)
+        head = head_of(figure.first, at, words)
         if words.gap(head - 1).strip() == ",":
             rest = words.text[place.end : place.end + 2]
             is_alone = rest[:1] == " " and rest[1:].islower() and words.list[figure.last + 1] not in ("and", "or")
             return figure if is_alone else None
     return None
-
-
-def _head_of(figure: Figure, floor: int, words: Words) -> int:
-    """Returns the first word of a name with the titles before it, not before word `floor`."""
-    head = figure.first
-    while head > max(floor, figure.first - MOST_TITLES) and words.gap(head - 1) in _IN_NAMES:
-        word = words.list[head - 1]
-        if not (word in _BEFORE_SUBJECT or word == "s" or words.text[words.starts[head - 1]].isupper()):
-            break
-        head -= 1
-    return head

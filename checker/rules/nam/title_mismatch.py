@@ -43,8 +43,8 @@ from checker.rules.nam._offices import Title, held_on, holds, title_at
 _NOW = re.compile(r"[ \u00a0](?:is|will|has|says|plans|hopes|intends|wants|wishes|remains)\b")
 _FAMILY = frozenset("husband wife father mother son daughter brother sister widow widower spouse couple".split())
 _TITLE_ENDS = frozenset("minister premier pm president secretary general".split())
-MINISTERIAL = re.compile(r"\b(?:Minister|Secretary)\b")
-HEADS = re.compile(r"\b(?:President|Prime Minister|Premier|King|Queen|Emir|Sultan|Chancellor|Emperor|Leader)\b")
+MINISTERIAL = re.compile(r"\b(?:Minister|Secretary|Exchequer)\b")
+HEADS = re.compile(r"\b(?:President|Prime Minister|Premier|King|Queen|Emir|Sultan|Chancellor(?! of the Exch)|Emperor|Leader)\b")
 
 
 class TitleMismatch(Rule):
