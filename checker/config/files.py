@@ -172,8 +172,9 @@ def _absolute(values: Mapping[str, Any], folder: Path) -> dict[str, Any]:
             changed[name] = {anchor(pattern, folder): value for pattern, value in changed[name].items()}
     if "glossary" in changed:
         changed["glossary"] = tuple(_path_or_name(name, folder) for name in changed["glossary"])
-    if "baseline" in changed:
-        changed["baseline"] = str(folder / Path(changed["baseline"]).expanduser())
+    for name in ("baseline", "story"):
+        if name in changed and changed[name] not in ("auto", "off"):
+            changed[name] = str(folder / Path(changed[name]).expanduser())
     return changed
 
 

@@ -140,6 +140,13 @@ class Settings:
         {}, "articles", "The same for some files; the last pattern that fits wins.", '{"hanoi/" = "vi", "seoul/" = "ko"}'
     )
     text_field: str = setting("text", "articles", "The field of a JSON or JSONL object that holds the article.", '"body"')
+    story: str = setting(
+        "auto",
+        "articles",
+        "How articles on one event are put together, whose statements are then compared: by what they say (`auto`), not at "
+        "all (`off`), or by a TOML file of stories, whose path counts from this file.",
+        '"off"',
+    )
     fail_on: str = setting(
         "minor",
         "output",

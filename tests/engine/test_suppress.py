@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from checker.engine.annotate import annotate
 from checker.engine.check import Checker
 from checker.errors import OutputError
-from checker.model import Document
+from checker.model import Document, Finding, Severity, Span
 from checker.readers import read_bytes
 
 # In each text "the the" is suppressed, and "and and" must still be found.
@@ -144,6 +144,16 @@ def test_after_suppressing_all_nothing_is_left_and_nothing_unused(
     assert bare.rstrip("\r\n") == data.decode(encoding).rstrip("\r\n")
     # A second time there is nothing to do.
     assert annotate(written, changed, checker.map_document(changed).findings, checker) == written
+
+
+def test_what_a_story_tells_is_suppressed_and_no_comment_is_called_unused(checker: Checker) -> None:
+    text = "<!-- checker: ignore[TRM] -->\n\nIn the hall. <!-- checker: ignore[PUN] -->"
+    mapped = checker.map_document(read("a.md", text), sketch=True)
+    told = [Finding("TRM201", "a.md", Span(37, 39), "hall", "said otherwise elsewhere.", Severity.NEUTRAL)]
+    assert [finding.code for finding in mapped.findings] == ["SUP101", "SUP101"]
+    joined = mapped.silence.join(mapped.findings, told)
+    assert [(finding.code, finding.status) for finding in joined] == [("SUP101", "open"), ("TRM201", "suppressed")]
+    assert joined[0].text == "<!-- checker: ignore[PUN] -->"
 
 
 def test_json_takes_no_comments(checker: Checker) -> None:

@@ -12,7 +12,6 @@ from typing import Any
 from checker import __version__
 from checker.apps.cli.options import RunOptions
 from checker.config import Settings, find_config, overlay, read_config, read_inline
-from checker.config.reference import show
 from checker.config.values import INTERNAL, key_of
 from checker.errors import UsageError
 from checker.model import Severity
@@ -54,6 +53,8 @@ def show_settings(settings: Settings, codes: Sequence[str]) -> str:
 
 
 def _rows(values: Any, origins: Mapping[str, str], above: str = "") -> Iterator[str]:
+    from checker.config.reference import show
+
     for field in fields(values):
         value = getattr(values, field.name)
         if field.name in INTERNAL:

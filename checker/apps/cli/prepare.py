@@ -8,16 +8,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
-from checker.apps.cli.baseline import baseline_of
 from checker.apps.cli.configure import settings_of, show_settings
 from checker.apps.cli.options import RunOptions
 from checker.apps.cli.output import emit
 from checker.config import Settings
-from checker.engine.baseline import Known, set_aside
 from checker.engine.check import Checker
+from checker.engine.filters import Filter
 from checker.engine.paths import PathTable
 from checker.engine.project import load_project, rules_of
 from checker.engine.run import Overrides, Source, run
@@ -25,6 +25,9 @@ from checker.engine.stories import plan_stories
 from checker.errors import ReadError
 from checker.model import Report
 from checker.readers import ReadOptions, read_bytes, read_file
+
+if TYPE_CHECKING:
+    from checker.engine.baseline import Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +86,29 @@ def prepare(options: RunOptions, settings: Settings, *, keeps_text: bool) -> Pre
         packs=[*(default_packs() if settings.default_packs else ()), *(options.glossary or ())],
         search=[packs_folder()],
         cache=None if options.no_cache else cache_folder(),
-        more=[set_aside(known)] if known else [],
+        more=_filters_for(known),
     )
     languages = PathTable(settings.per_file_source_lang) if settings.per_file_source_lang else None
     overrides = Overrides(settings.source_lang, options.date, languages)
-    ready = Prepared(settings, sources, checker, overrides, reading, piped, keeps_text, options.story, known)
+    ready = Prepared(settings, sources, checker, overrides, reading, piped, keeps_text, options.story or settings.story, known)
     return replace(ready, sources=[*(ready.source(name, read) for name, read in piped.items()), *sources])
 
 
 def _read_baseline(options: RunOptions, settings: Settings) -> tuple[Settings, tuple[Known, ...]]:
     is_update: bool = getattr(options, "update_baseline", False)
-    return baseline_of(settings, is_update=is_update) if is_update or settings.baseline else (settings, ())
+    if not (is_update or settings.baseline):
+        return settings, ()
+    from checker.apps.cli.baseline import baseline_of
+
+    return baseline_of(settings, is_update=is_update)
+
+
+def _filters_for(known: tuple[Known, ...]) -> list[Filter]:
+    if not known:
+        return []
+    from checker.engine.baseline import set_aside
+
+    return [set_aside(known)]
 
 
 def read_settings(options: RunOptions) -> Settings:
