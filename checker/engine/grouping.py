@@ -56,12 +56,6 @@ def group_articles(sketches: Iterable[Sketch], named: Mapping[str, str] | None =
     return sorted(groups, key=lambda group: (group.name, group.articles))
 
 
-def alike(one: Sketch, other: Sketch) -> float:
-    """Returns the cosine of two sketches, from 0 to 1."""
-    weights = dict(one.features)
-    return sum(weight * weights.get(word, 0.0) for word, weight in other.features)
-
-
 def _cluster(sketches: Sequence[Sketch]) -> list[list[Sketch]]:
     pairs = _find_pairs(sketches)
     leader = list(range(len(sketches)))
@@ -80,7 +74,7 @@ def _cluster(sketches: Sequence[Sketch]) -> list[list[Sketch]]:
             continue
         for at in (one, other):
             if at not in middles:
-                middles[at], sizes[at] = dict(sketches[at].features), 1
+                middles[at], sizes[at] = sketches[at].unit, 1
         if min(sizes[one], sizes[other]) > 1 and _cosine(middles[one], middles[other]) < COHERENT:
             continue
         for word, weight in middles.pop(other).items():
@@ -99,22 +93,20 @@ def _find_pairs(sketches: Sequence[Sketch]) -> list[tuple[float, int, int]]:
     days = [_day(sketch.date) for sketch in sketches]
     pairs = []
     for at, sketch in enumerate(sketches):
-        if len(sketch.features) < FEWEST:
+        if len(sketch.words) < FEWEST:
             continue
-        shared: dict[int, float] = {}
-        for word, weight in sketch.features[:BLOCKS]:
+        shared: dict[int, int] = {}
+        for word, weight in zip(sketch.words[:BLOCKS], sketch.weights, strict=False):
             block = blocks[word]
             for other in block[-NEIGHBOURS:]:
-                shared[other] = shared.get(other, 0.0) + weight
+                shared[other] = shared.get(other, 0) + weight
             block.append(at)
         day = days[at]
-        near = sorted(
-            ((-weight, other) for other, weight in shared.items() if _is_near(day, days[other])),
-        )[:CANDIDATES]
+        near = sorted((-weight, other) for other, weight in shared.items() if _is_near(day, days[other]))[:CANDIDATES]
         if near:
-            weights = dict(sketch.features)
+            unit = sketch.unit
             for _, other in near:
-                cosine = sum(weight * weights.get(word, 0.0) for word, weight in sketches[other].features)
+                cosine = sum(weight * unit.get(word, 0.0) for word, weight in sketches[other].unit.items())
                 if cosine >= ALIKE:
                     pairs.append((-round(cosine, 6), other, at))
     return pairs
@@ -124,7 +116,7 @@ def _describe(members: Sequence[Sketch]) -> Group:
     totals: dict[str, float] = defaultdict(float)
     counts: dict[str, int] = defaultdict(int)
     for sketch in members:
-        for word, weight in sketch.features:
+        for word, weight in sketch.unit.items():
             totals[word] += weight
             counts[word] += 1
     shared = sorted((word for word in totals if counts[word] > 1), key=lambda word: (-round(totals[word], 4), word))

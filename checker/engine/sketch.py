@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import dataclass
+from sys import intern
 
 from checker.match.attest import frequency
 from checker.match.words import Words, split_words
@@ -21,21 +22,28 @@ ArticleId = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """An article as the grouping sees it: `features` are words with weights, heaviest first, of length 1 together.
+    """An article as the grouping sees it: its words, heaviest first, with weights from 1 to 255.
 
-    `story` is what the article itself calls its story.
+    `story` is what the article itself calls its story. Words are interned: a hundred thousand sketches share them.
     """
 
     path: str
     article: str
     date: str | None
     story: str | None
-    features: tuple[tuple[str, float], ...]
+    words: tuple[str, ...]
+    weights: bytes
 
     @property
     def id(self) -> ArticleId:
         """Path and digest: articles of one file share the path, copies of one article the digest."""
         return self.path, self.article
+
+    @property
+    def unit(self) -> dict[str, float]:
+        """The weights by word, of length 1 together."""
+        length = math.sqrt(sum(weight * weight for weight in self.weights)) or 1.0
+        return {word: weight / length for word, weight in zip(self.words, self.weights, strict=True)}
 
 
 def sketch_article(document: Document, words: Words) -> Sketch:
@@ -52,9 +60,15 @@ def sketch_article(document: Document, words: Words) -> Sketch:
             base = word[:-1] if word[-1] == "s" and word[:-1] in counts else word
             weights[base] = weights.get(base, 0.0) + (weight * (1 + math.log(count)) if count > 1 else weight)
     kept = sorted(weights.items(), key=lambda pair: (-pair[1], pair[0]))[:FEATURES]
-    length = math.sqrt(sum(weight * weight for _, weight in kept)) or 1.0
-    features = tuple((word, round(weight / length, 4)) for word, weight in kept)
-    return Sketch(document.path, document.digest, document.date, document.story, features)
+    scale = 255 / kept[0][1] if kept else 1.0
+    return Sketch(
+        document.path,
+        document.digest,
+        document.date,
+        document.story,
+        tuple(intern(word) for word, _ in kept),
+        bytes(max(1, round(scale * weight)) for _, weight in kept),
+    )
 
 
 class _Weights(dict[str, float]):

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from checker.errors import UsageError
-from checker.model import Document, Finding, Observation, Score, Story
+from checker.model import Document, Finding, Score, Story
 
 if TYPE_CHECKING:
     from checker.engine.check import Checker, Mapped
@@ -70,18 +70,13 @@ def join_stories(
     for at, one in enumerate(mapped):
         if one.sketch:
             places.setdefault(one.sketch.id, at)
-    observations = {
-        article: checker.observe_document(look_at(places[article])) for group in groups for article in group.articles
-    }
-    told = checker.compare(groups, observations)
+    told: dict[str, list[Finding]] = {}
+    for group in groups:
+        # One story after another: what its articles say is dropped when it has been compared.
+        observations = {article: checker.observe_document(look_at(places[article])) for article in group.articles}
+        told.update(checker.compare([group], observations))
     stories = tuple(
-        Story(
-            group.name,
-            tuple(sorted(places[article] for article in group.articles)),
-            group.reasons,
-            tuple(_ordered(one for article in group.articles for one in observations[article])),
-        )
-        for group in groups
+        Story(group.name, tuple(sorted(places[article] for article in group.articles)), group.reasons) for group in groups
     )
     return stories, *_merge(mapped, told, scores)
 
@@ -106,10 +101,6 @@ def _merge(
         findings += mine
         scored.append(score)
     return findings, scored
-
-
-def _ordered(observations: Iterable[Observation]) -> list[Observation]:
-    return sorted(observations, key=lambda one: (one.rule, one.key, one.date or "", one.path, one.span.start, one.span.end))
 
 
 def _may_hold_many(paths: Sequence[str]) -> bool:

@@ -98,12 +98,11 @@ class Observation:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Articles on one event: their places in `Report.documents`, why they belong together, and what they say of it."""
+    """Articles on one event: their places in `Report.documents`, and why they belong together."""
 
     name: str
     documents: tuple[int, ...]
     reasons: tuple[str, ...]
-    observations: tuple[Observation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
