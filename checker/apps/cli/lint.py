@@ -17,6 +17,7 @@ from checker.model import Report, Severity
 
 if TYPE_CHECKING:
     from checker.apps.cli.prepare import Prepared
+    from checker.engine.changes import Changes
 
 
 def lint(options: LintOptions) -> None:
@@ -77,13 +78,29 @@ def _check(options: RunOptions, settings: Settings, *, keeps_text: bool) -> tupl
     from checker.apps.cli.progress import track
 
     ready = prepare(options, settings, keeps_text=keeps_text)
+    changes = _changes(options, ready)
     with track(len(ready.sources)) as advance:
         result = ready.check(ready.sources, advance=advance)
     if ready.known and not getattr(options, "update_baseline", False):
         from checker.apps.cli.baseline import add_notes
 
         result = add_notes(ready.settings, ready.known, result)
+    if changes is not None:
+        from checker.engine.changes import set_aside_unchanged
+
+        result = set_aside_unchanged(result, changes)
     return ready, result
+
+
+def _changes(options: RunOptions, ready: Prepared) -> Changes | None:
+    """Returns what changed since `--diff-base`, asked before the articles are read: a wrong revision is known at once."""
+    if options.diff_base is None:
+        return None
+    from checker.engine.changes import changes_since
+
+    if ready.piped:
+        raise UsageError("--diff-base is for files: standard input has no history")
+    return changes_since(options.diff_base, [path for path, _ in ready.sources])
 
 
 def _needs_text(options: LintOptions) -> bool:
@@ -97,6 +114,8 @@ def _refuse_fixes(options: LintOptions) -> None:
         raise UsageError("--update-baseline goes without --fix, --diff and --add-suppressions: it writes down what is left")
     if options.add_suppressions and (options.fix or options.diff):
         raise UsageError("--add-suppressions goes without --fix and --diff: fix first, then suppress what is left")
+    if options.diff_base is not None and (options.fix or options.diff or options.add_suppressions or options.update_baseline):
+        raise UsageError("--diff-base goes without --fix, --diff, --add-suppressions and --update-baseline")
     if options.unsafe_fixes and not (options.fix or options.diff):
         raise UsageError("--unsafe-fixes goes with --fix or --diff")
 

@@ -54,6 +54,10 @@ class RunOptions:
     baseline: Annotated[
         str | None, Option("--baseline", metavar="FILE", help="Set aside the findings that this file knows.")
     ] = None
+    diff_base: Annotated[
+        str | None,
+        Option("--diff-base", metavar="REV", help="Set aside the findings on lines that did not change since REV (git)."),
+    ] = None
     config: Annotated[
         Texts,
         Option("--config", metavar="FILE|KEY=VALUE", help="This configuration file, or a setting in TOML; may be repeated."),
