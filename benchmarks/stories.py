@@ -90,8 +90,9 @@ def measure(count: int) -> str:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return (
         f"{count:>7,} articles: sketches {steps[1] - steps[0]:.1f} s, grouping {steps[2] - steps[1]:.1f} s, "
-        f"second look {looking:.1f} s, comparing {steps[3] - steps[2] - looking:.1f} s; all {whole:.1f} s, {1000 * whole / count:.2f} ms an article; "
-        f"{len(groups):,} stories with {grouped:,} articles, {observed:,} observations, {found:,} findings; peak {peak:,.0f} MB"
+        f"second look {looking:.1f} s, comparing {steps[3] - steps[2] - looking:.1f} s; "
+        f"all {whole:.1f} s, {1000 * whole / count:.2f} ms an article; {len(groups):,} stories with {grouped:,} articles, "
+        f"{observed:,} observations, {found:,} findings; peak {peak:,.0f} MB"
     )
 
 

@@ -10,6 +10,7 @@ from checker.render.html.marks import Mark, cut, place_in
 from checker.render.html.pages import ArticlePage, Block, Elsewhere, Link, Note
 from checker.render.html.rulebook import describe_rules
 from checker.render.html.site import Article, Site
+from checker.render.html.story import link_finding
 from checker.render.html.wording import (
     base_name,
     check_tag,
@@ -112,8 +113,18 @@ def _build_note(number: int, finding: Finding, text: str, article: Article, site
         reason=finding.reason,
         doubt="" if finding.confidence >= 1 else f"{100 * finding.confidence:.0f}\u202f% sure",
         concept=site.concepts.get(finding.concept) if finding.concept else None,
-        elsewhere=tuple(_point_to(related, article, site) for related in finding.related),
+        elsewhere=(
+            *(_point_to(related, article, site) for related in finding.related),
+            *_point_to_story(finding, article, site),
+        ),
     )
+
+
+def _point_to_story(finding: Finding, article: Article, site: Site) -> Iterator[Elsewhere]:
+    """Yields the place on the story's page that sets the articles side by side, for a finding on several articles."""
+    href = link_finding(finding, article, site)
+    if href is not None:
+        yield Elsewhere("side by side", href, "all articles of the story", "")
 
 
 def _point_to(related: Related, article: Article, site: Site) -> Elsewhere:

@@ -10,6 +10,7 @@ from checker.render._counts import count_severities
 from checker.render.html.chart import build_chart
 from checker.render.html.pages import ConceptRow, Family, IndexPage, Row
 from checker.render.html.site import Article, Site
+from checker.render.html.story import link_stories
 from checker.render.html.wording import describe_score, list_counts, name_family
 
 # A page for people: what follows the twentieth concept is in the JSON report.
@@ -33,6 +34,7 @@ def build_index(site: Site) -> IndexPage:
         chart=build_chart(site.articles),
         skipped=tuple(sorted((skipped.path, skipped.reason) for skipped in report.skipped)),
         remarks=report.notes,
+        stories=tuple(link_stories(site)),
     )
 
 

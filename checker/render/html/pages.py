@@ -143,6 +143,60 @@ class ArticlePage:
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """An article of a story: its page, and its paragraphs as (anchor, kind, text)."""
+
+    href: str
+    title: str
+    facts: str
+    blocks: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What one article has: its words as (differs, text), and where they stand."""
+
+    where: str
+    href: str | None
+    words: tuple[tuple[bool, str], ...]
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A finding on several articles: the wording it stands at first, then the others."""
+
+    id: str
+    code: str
+    severity: str
+    message: str
+    reason: str
+    wordings: tuple[Wording, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormRow:
+    """What each article calls one thing: for each article its forms as (number of the form, form)."""
+
+    id: str
+    message: str
+    cells: tuple[tuple[tuple[int, str], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPage:
+    """The articles of a story side by side, and what differs between them."""
+
+    href: str
+    name: str
+    reasons: tuple[str, ...]
+    columns: tuple[Column, ...]
+    quotations: tuple[Comparison, ...]
+    figures: tuple[Comparison, ...]
+    forms: tuple[FormRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """An article in the index."""
 
@@ -217,3 +271,4 @@ class IndexPage:
     chart: Chart | None
     skipped: tuple[tuple[str, str], ...]
     remarks: tuple[str, ...]
+    stories: tuple[Link, ...] = ()

@@ -33,13 +33,18 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The articles of a report, worst first (penalty per 1,000 words, then path)."""
+    """The articles of a report, worst first (penalty per 1,000 words, then path).
+
+    `by_document` finds an article, and `stories` the number of its story, by the identity of its document.
+    """
 
     report: Report
     articles: tuple[Article, ...]
     places: Places
     concepts: dict[str, ConceptCard]
     by_path: dict[str, tuple[Article, ...]]
+    by_document: dict[int, Article]
+    stories: dict[int, int]
 
     @classmethod
     def of(cls, report: Report) -> Site:
@@ -49,7 +54,9 @@ class Site:
         for article in articles:
             by_path[article.document.path] = (*by_path.get(article.document.path, ()), article)
         concepts = {concept.id: describe_concept(concept) for concept in report.concepts}
-        return cls(report, tuple(articles), Places.of(report), concepts, by_path)
+        by_document = {id(article.document): article for article in articles}
+        stories = {id(report.documents[at]): number for number, story in enumerate(report.stories) for at in story.documents}
+        return cls(report, tuple(articles), Places.of(report), concepts, by_path, by_document, stories)
 
     def link(self, path: str, span: Span, here: Article) -> str | None:
         """Returns the address of a place as seen from the page of `here`; None outside the report's articles."""

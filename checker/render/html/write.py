@@ -17,6 +17,7 @@ from checker.render._screen import clean
 from checker.render.html.article import build_article
 from checker.render.html.index import build_index
 from checker.render.html.site import Site
+from checker.render.html.story import build_story
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -47,6 +48,10 @@ def draw_pages(report: Report) -> Iterator[tuple[str, str]]:
     template = environment.get_template("article.html.j2")
     for number, article in enumerate(site.articles):
         yield article.href, template.render(page=build_article(site, number), **shared, **_assets("article"))
+    template = environment.get_template("story.html.j2")
+    for number in range(len(report.stories)):
+        page = build_story(site, number)
+        yield page.href, template.render(page=page, **shared, **_assets("index"))
     template = environment.get_template("index.html.j2")
     yield "index.html", template.render(page=build_index(site), **shared, **_assets("index"))
 
