@@ -30,6 +30,7 @@ _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".spl
 _LATER = frozenset("later earlier today yesterday again back out up when while because if so what who".split())
 SHORTEST = 3  # words of reported speech that can be compared
 LONGEST = 400
+LONGEST_SENTENCE = 2_000
 NEAR = 2
 
 
@@ -93,7 +94,7 @@ def _read(
     for start, end in telling:
         if prose.segment_at(start).kind in ("boilerplate", "heading"):
             continue
-        while number < len(quotes) and quotes[number].end <= start:
+        while number < len(quotes) and quotes[number].start < start:
             number += 1
         inside = []
         at = number
@@ -413,17 +414,28 @@ def _blank(text: str, quotes: list[Span]) -> str:
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Yields the sentences of a text with blanked quotations; one goes on after "...!" if a verb of saying follows."""
+    """Yields the sentences of a text with blanked quotations; one goes on after "...!" if a verb of saying follows.
+
+    A sentence that is longer than any writer's is cut, so that work grows with the text alone.
+    """
     start = 0
     for match in _END.finditer(text):
         end = match.end()
         if match.group()[0] in "?!" and text[end - 1 : end] == _BLOB and _goes_on(text, end):
             continue
-        if text[start:end].strip():
-            yield start, end
+        yield from _cut(text, start, end)
         start = end
-    if text[start:].strip():
-        yield start, len(text)
+    yield from _cut(text, start, len(text))
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > LONGEST_SENTENCE:
+        at = text.rfind(" ", start + 1, start + LONGEST_SENTENCE)
+        stop = at if at > start else start + LONGEST_SENTENCE
+        yield start, stop
+        start = stop
+    if text[start:end].strip():
+        yield start, end
 
 
 def _goes_on(text: str, at: int) -> bool:
