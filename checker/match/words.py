@@ -6,15 +6,14 @@ spaces and line breaks between words cannot hide a term, and no match can begin 
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
+from itertools import accumulate
 
 from checker.match.fold import fold
 from checker.model import Span
 
 FUNCTION_WORDS = frozenset("a an the of and or for in on to with by at from s against between as".split())
 PARTICLES = frozenset("over up out off down away".split())
-_WORD = re.compile(r"\S+")
 _ASCII = {code: chr(code) if chr(code).isalnum() else " " for code in range(128)}
 
 
@@ -46,7 +45,9 @@ class Words:
     @cached_property
     def starts(self) -> list[int]:
         """Where each word starts in the text."""
-        return [match.start() for match in _WORD.finditer(self._spaced)]
+        parts = self._spaced.split(" ")
+        places = accumulate([len(part) + 1 for part in parts], initial=0)
+        return [at for at, part in zip(places, parts, strict=False) if part]
 
     def span(self, first: int, last: int | None = None) -> Span:
         """Returns the place in the text of the words from `first` to `last`, which is included."""
