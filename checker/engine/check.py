@@ -53,7 +53,7 @@ class Checker:
         self._options = options
         self._filters = tuple(filters)
         self._root = root or Path.cwd()
-        self._matcher = Matcher(glossary.terms, glossary.drift, glossary.equivalents(), is_known, glossary.persons)
+        self._matcher = Matcher(glossary.terms, glossary.drift, glossary.equivalents, is_known, glossary.persons)
         self._by_segment = [rule for rule in rules if type(rule).check is not Rule.check]
         self._by_document = [rule for rule in rules if type(rule).check_document is not Rule.check_document]
         self._observers = [rule for rule in rules if type(rule).observe is not Rule.observe]

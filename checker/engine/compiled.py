@@ -6,12 +6,11 @@ The cache is JSON: reading it runs no code. An entry that is broken or of anothe
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple
 from functools import lru_cache
 from hashlib import blake2b
 from importlib import resources
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +23,7 @@ from checker.match.person_table import compile_persons
 from checker.match.persons import PersonIndex
 from checker.model import Component, Concept, Glossary, Office, Pack, Person, Reading, Spec, Status, Term
 
-FORMAT = "checker-glossary/4"
+FORMAT = "checker-glossary/5"
 KEPT_ENTRIES = 6
 _FIELDS = list(Concept.__dataclass_fields__)
 _COMPILERS = ("checker.match", "checker.glossary", "checker.model", "checker.engine")
@@ -34,12 +33,9 @@ class Compiled(Mapping[str, Concept]):
     """A compiled glossary; as a mapping it gives the concepts by id, each made when asked for."""
 
     def __init__(self, data: Mapping[str, Any]) -> None:
-        self._data = data
-        self._numbers = {row[0]: number for number, row in enumerate(data["concepts"])}
-        self._abbreviations: dict[str, list[str]] = {}
-        for row in data["concepts"]:
-            for abbreviation in row[_FIELDS.index("abbreviations")]:
-                self._abbreviations.setdefault(abbreviation.replace(".", ""), []).append(row[0])
+        # Concepts are parsed as texts name them: they are thousands.
+        self._rows: Mapping[str, str] = data["concepts"]
+        self._abbreviations: Mapping[str, Sequence[str]] = data["abbreviations"]
         self.digest: str = data["digest"]
         self.packs = tuple(Pack(*row) for row in data["packs"])
         # What the desk prints, by concept, and what it wants to print but no pack admits.
@@ -48,32 +44,27 @@ class Compiled(Mapping[str, Concept]):
         self.terms = TermTable(data["patterns"], data["rows"])
         self.drift = DriftTable(data["drift"])
         self.persons = PersonIndex(data["persons"])
-        self._rows_of_persons: Mapping[str, str] = data["rows_of_persons"]
         self._made: dict[str, Concept] = {}
 
     def __getitem__(self, concept: str) -> Concept:
-        if (made := self._made.get(concept)) is not None:
-            return made
-        if concept in self._numbers:
-            return read_concept(self._data["concepts"][self._numbers[concept]])
-        # Persons are asked for again and again, and thousands of them are parsed only as texts name them.
-        made = self._made[concept] = read_concept(json.loads(self._rows_of_persons[concept]))
+        made = self._made.get(concept)
+        if made is None:
+            made = self._made[concept] = read_concept(json.loads(self._rows[concept]))
         return made
 
-    def __iter__(self) -> Any:
-        return chain(self._numbers, self._rows_of_persons)
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
 
     def __len__(self) -> int:
-        return len(self._numbers) + len(self._rows_of_persons)
+        return len(self._rows)
 
     def abbreviated(self, abbreviation: str) -> list[Concept]:
         """Returns the concepts with that abbreviation, full stops aside."""
         return [self[concept] for concept in self._abbreviations.get(abbreviation, ())]
 
-    def equivalents(self) -> dict[str, dict[str, Sequence[str]]]:
-        """Returns concept -> language -> native forms."""
-        at = _FIELDS.index("equivalents")
-        return {row[0]: dict(row[at]) for row in self._data["concepts"] if row[at]}
+    def equivalents(self, concept: str) -> dict[str, tuple[str, ...]]:
+        """Returns a concept's native forms by language."""
+        return dict(self[concept].equivalents)
 
 
 def load_compiled(
@@ -112,15 +103,22 @@ def compile_glossary(glossary: Glossary) -> dict[str, Any]:
         "format": FORMAT,
         "digest": glossary.digest,
         "packs": [astuple(pack) for pack in glossary.packs],
-        "concepts": [astuple(concept) for concept in glossary.concepts if not concept.person],
-        "rows_of_persons": {
-            concept.id: json.dumps(astuple(concept), ensure_ascii=False) for concept in glossary.concepts if concept.person
-        },
+        "concepts": {concept.id: json.dumps(astuple(concept), ensure_ascii=False) for concept in glossary.concepts},
+        "abbreviations": _find_abbreviations(glossary.concepts),
         "persons": compile_persons(glossary.concepts),
         "patterns": terms.patterns,
         "rows": terms.rows,
         "drift": drift,
     }
+
+
+def _find_abbreviations(concepts: Iterable[Concept]) -> dict[str, list[str]]:
+    """Returns abbreviation, without full stops -> concepts."""
+    found: dict[str, list[str]] = {}
+    for concept in concepts:
+        for abbreviation in () if concept.person else concept.abbreviations:
+            found.setdefault(abbreviation.replace(".", ""), []).append(concept.id)
+    return found
 
 
 def read_concept(row: Sequence[Any]) -> Concept:

@@ -7,6 +7,7 @@ inside it ("Pacific Strategy" inside "Indo-Pacific Strategy").
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from operator import attrgetter, itemgetter
@@ -48,10 +49,10 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class TermTable:
-    """Patterns for the automaton, and for each the forms it stands for, as rows of `Form`'s fields."""
+    """Patterns for the automaton, and for each the forms it stands for: rows of `Form`'s fields, as JSON."""
 
     patterns: Sequence[str]
-    rows: Sequence[Sequence[Sequence[Any]]]
+    rows: Sequence[str]
 
 
 def compile_terms(forms: Iterable[Form]) -> TermTable:
@@ -62,7 +63,7 @@ def compile_terms(forms: Iterable[Form]) -> TermTable:
         if words and not _is_common_abbreviation(form):
             row = _row_of(form)
             by_pattern.setdefault(f" {' '.join(words)} ", []).append(row)
-    return TermTable(list(by_pattern), list(by_pattern.values()))
+    return TermTable(list(by_pattern), [json.dumps(rows, ensure_ascii=False) for rows in by_pattern.values()])
 
 
 class TermIndex:
@@ -78,7 +79,7 @@ class TermIndex:
     def _forms_of(self, pattern: int) -> tuple[Form, ...]:
         forms = self._forms.get(pattern)
         if forms is None:
-            rows = self._rows[pattern]
+            rows = json.loads(self._rows[pattern])
             forms = tuple(Form(text, concept, status and Status(status), *rest) for text, concept, status, *rest in rows)
             self._forms[pattern] = forms
         return forms

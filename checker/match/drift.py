@@ -6,7 +6,7 @@ around are aligned with that term's slots, in any order. What is right, or lies 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -36,9 +36,9 @@ _VERBS = frozenset(
 
 
 class DriftIndex:
-    """A drift table made ready for look-ups; `equivalents` maps concept -> language -> native forms."""
+    """A drift table made ready for look-ups; `equivalents` gives a concept's native forms by language."""
 
-    def __init__(self, table: DriftTable, equivalents: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
+    def __init__(self, table: DriftTable, equivalents: Callable[[str], Mapping[str, Sequence[str]]]) -> None:
         self._table = table
         self._aligner = Aligner(table)
         self._neighbourhood = Neighbourhood(table, self._aligner)
@@ -151,7 +151,7 @@ class DriftIndex:
     def _native_of(self, concept: str) -> Mapping[str, str]:
         known = self._native.get(concept)
         if known is None:
-            known = self._native[concept] = join_native(self._equivalents.get(concept, {}))
+            known = self._native[concept] = join_native(self._equivalents(concept))
         return known
 
     def _examine(
@@ -246,7 +246,7 @@ class DriftIndex:
         return sum(
             two.first == one.last + 1
             and bool(one.option or two.option)
-            and f"{text[one.last]} {text[two.first]}" in self._table.common
+            and self._table.is_common(text[one.last], text[two.first])
             for one, two in pairwise(filled)
         )
 

@@ -91,8 +91,7 @@ class DriftTable:
     """Terms, the alternatives of their slot words, and what is known of all those words.
 
     Made from what `compile_drift` returns, plain lists and mappings, and decoded word by word as texts ask for it.
-    `bases` maps inflected spellings to their base; `rarity` is as in `attest`; `common` are pairs of words that are good
-    English beside one another.
+    `bases` maps inflected spellings to their base; `rarity` is as in `attest`.
     """
 
     def __init__(self, packed: Mapping[str, Any]) -> None:
@@ -102,21 +101,24 @@ class DriftTable:
         )
         self.bases: Mapping[str, str] = packed["bases"]
         self.rarity: Mapping[str, float] = packed["rarity"]
-        self.common = frozenset(packed["common"].split("\n"))
+        self._common: Mapping[str, str] = packed["common"]
         self.phrased = frozenset(packed["phrased"])
         self.phrases = frozenset(packed["phrases"])
-        self._options: Mapping[str, Mapping[str, str]] = packed["options"]
-        self._literals: Mapping[str, Mapping[str, Mapping[str, str]]] = packed["literals"]
-        self._sources: Sequence[Sequence[str]] = packed["sources"]
+        self._packed: Mapping[str, str] = packed["options"] | packed["literals"]
+        self._unpacked: dict[str, dict[str, str]] = {}
+        self._sources: Sequence[str] = packed["sources"]
         self._sure: Mapping[str, str] = packed["sure"]
         self.near = NearTable(self.terms, self.bases, packed["slots_of"], packed["special"])
 
     def option(self, number: int, slot: str, word: str) -> Alternative | None:
         """Returns how a word may stand for a slot of term `number`; None if it may not."""
-        general = self._options.get(slot, {}).get(word)
-        special = self._literals.get(str(number), {}).get(slot, {}).get(word)
-        found = [self._decode(word, code) for code in (special, general) if code]
+        codes = [self._unpack(key).get(word) for key in (f"{number} {slot}", slot)]
+        found = [self._decode(word, code) for code in codes if code]
         return reduce(merge, found) if found else None
+
+    def is_common(self, one: str, other: str) -> bool:
+        """Returns whether two words are good English beside one another."""
+        return other in self._common.get(one, "").split()
 
     def terms_of(self, word: str) -> frozenset[int]:
         """Returns the numbers of the terms for which a word speaks: one of their own, or a sure alternative."""
@@ -127,8 +129,16 @@ class DriftTable:
 
     def _decode(self, word: str, code: str) -> Alternative:
         weight, how, plain, *sources = code.split(" ")
-        pairs = tuple((self._sources[int(at)][0], self._sources[int(at)][1]) for at in sources)
-        return Alternative(word, float(weight), how, pairs, float(plain))
+        pairs = [self._sources[int(at)].partition(" ") for at in sources]
+        return Alternative(word, float(weight), how, tuple((lang, foreign) for lang, _, foreign in pairs), float(plain))
+
+    def _unpack(self, key: str) -> Mapping[str, str]:
+        """Returns word -> code for a slot, or for a slot of one term ("12 navigation")."""
+        known = self._unpacked.get(key)
+        if known is None:
+            lines = self._packed.get(key, "").split("\n")
+            known = self._unpacked[key] = dict(line.split("\t") for line in lines if line)
+        return known
 
 
 def merge(one: Alternative, other: Alternative) -> Alternative:

@@ -39,7 +39,7 @@ class Matcher:
         self,
         terms: TermTable,
         drift: DriftTable,
-        equivalents: Mapping[str, Mapping[str, Sequence[str]]],
+        equivalents: Callable[[str], Mapping[str, Sequence[str]]],
         is_known: Callable[[str], bool],
         persons: PersonIndex,
     ) -> None:

@@ -60,7 +60,7 @@ def shape(glossary: Compiled) -> tuple[object, ...]:
     concepts = tuple(glossary[concept] for concept in glossary)
     findings = Checker(glossary, select_rules(), {}).check_text(TEXT)
     assert {"TRM101", "TRM102"} <= {finding.code for finding in findings}
-    return glossary.digest, glossary.packs, concepts, glossary.equivalents(), findings
+    return glossary.digest, glossary.packs, concepts, [glossary.equivalents(concept.id) for concept in concepts], findings
 
 
 def load_in_process(arguments: tuple[Path, Path]) -> str:
