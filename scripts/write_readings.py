@@ -35,6 +35,13 @@ EMPTY = ",".join(HEADER) + "\n"
 _HAN = re.compile(r"[\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
 _HANGUL = re.compile(r"[\uac00-\ud7a3 ·]+")
 _KATAKANA = re.compile(r"[\u30a1-\u30ff =＝・·]+")
+FOREIGN = dict(
+    pair.split("=")
+    for pair in (
+        "チェ=che ジェ=je シェ=she ツォ=tso ツァ=tsa ツェ=tse ファ=fa フィ=fi フェ=fe フォ=fo ティ=ti ディ=di トゥ=tu ドゥ=du "
+        "ウィ=wi ウェ=we ウォ=wo イェ=ie ヴァ=va ヴィ=vi ヴェ=ve ヴォ=vo ヴ=vu"
+    ).split()
+)
 _GAP = re.compile(r"[\s·・=＝]+")
 # Surnames of two characters that news meets; others have one.
 _DOUBLE = frozenset(
@@ -105,7 +112,7 @@ def readings_of(concept: Concept, unihan: Unihan) -> Iterator[tuple[str, str, st
     """Yields (language, family name, given name) for each reading of a person's name that is not the person's own."""
     assert concept.person
     native = concept.person.native
-    own = native[0][0] if native else ""
+    own = concept.person.language
     spellings = [(lang, form) for lang, forms in (*native, *concept.equivalents) for form in forms]
     for lang, form in spellings:
         if _HAN.fullmatch(form.replace(" ", "")):
@@ -188,6 +195,9 @@ def _romanise(hangul: str) -> str:
 def _hepburn(katakana: str) -> str:
     import jaconv
 
+    # Sounds that only foreign words have, which jaconv spells letter by letter.
+    for kana, sound in FOREIGN.items():
+        katakana = katakana.replace(kana, sound)
     sounds = str(jaconv.kana2alphabet(jaconv.kata2hira(katakana)))
     return re.sub(r"[^a-z]", "", re.sub(r"ou|oo", "o", sounds.replace("ー", ""))).capitalize()
 

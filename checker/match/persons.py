@@ -90,7 +90,7 @@ class PersonIndex:
         self._nations: Mapping[str, Sequence[str]] = packed["nations"]
         self._nation_forms = frozenset(form for forms in self._nations.values() if len(forms) > 1 for form in forms)
         self._starts = frozenset(packed["starts"].split(" "))
-        self._parts: Mapping[str, str] = packed["parts"]
+        self.parts: Mapping[str, str] = packed["parts"]
         self._packed_full: Mapping[str, str] = packed["forms"]
         self._full: dict[str, tuple[tuple[str, ...], ...]] = {}
         self._near: dict[str, tuple[str, ...]] = {}
@@ -154,7 +154,7 @@ class PersonIndex:
 
     def namesakes(self, word: str) -> tuple[str, ...]:
         """Returns the ids of the persons who have a folded word in their name; none for words that dozens have."""
-        found = self._parts.get(word)
+        found = self.parts.get(word)
         return tuple(found.split(" ")) if found else ()
 
     def names_of(self, person: str) -> tuple[tuple[str, ...], ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from functools import cached_property
 
 from checker.match.automaton import Match, TermIndex, TermTable
@@ -98,6 +98,11 @@ class Scan:
     def strangers(self) -> list[int]:
         """Words of five letters and more that no dictionary has, by their places in `words.list`: mostly names."""
         return [at for at, code in self._hits if code is UNKNOWN]
+
+    @property
+    def name_parts(self) -> Container[str]:
+        """Folded words that stand in the names of known persons."""
+        return self._matcher.persons.parts
 
     def namesakes(self, word: str) -> tuple[str, ...]:
         """Returns the ids of the known persons who have `word` in their name; none for words that dozens have."""

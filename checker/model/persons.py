@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+KATAKANA = frozenset(map(chr, (*range(0x30A0, 0x3100), 0x20, 0x3D, 0xFF1D)))
+LONGEST_EAST_ASIAN = 4  # characters of a name
+
 
 @dataclass(frozen=True, slots=True)
 class Office:
@@ -44,3 +47,17 @@ class Person:
     native: tuple[tuple[str, tuple[str, ...]], ...] = ()
     offices: tuple[Office, ...] = ()
     readings: tuple[Reading, ...] = ()
+
+    @property
+    def language(self) -> str:
+        """The language of the person's own name; empty where it is not known.
+
+        Others have their names spelled in katakana, hangul and Han characters, too, but never as short or in other kana.
+        """
+        return next((lang for lang, forms in self.native if self.is_family_first or _is_home(lang, forms[0])), "")
+
+
+def _is_home(lang: str, form: str) -> bool:
+    if lang == "ja":
+        return any(char not in KATAKANA for char in form)
+    return lang not in ("ko", "zh") or (len(form) <= LONGEST_EAST_ASIAN and " " not in form and "·" not in form)

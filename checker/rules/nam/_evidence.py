@@ -29,8 +29,8 @@ class _AnyOf:
 def names_country(person: Person, context: Context) -> bool:
     """Says whether the article names a country or body that the person has an office of."""
     nations = context.scan.persons.nations
-    if not any(len(nations.get(office.of, ())) > 1 for office in person.offices) and person.native:
-        return context.fact(_AnyOf(_HOMES.get(person.native[0][0], ())))
+    if not any(len(nations.get(office.of, ())) > 1 for office in person.offices):
+        return context.fact(_AnyOf(_HOMES.get(person.language, ())))
     return any(context.fact(_AnyOf(tuple(nations.get(office.of, ())))) for office in person.offices)
 
 

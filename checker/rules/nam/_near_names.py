@@ -48,8 +48,15 @@ def find_near_names(context: Context) -> Iterator[NearName]:
     places = [mention.first - 1 for mention in scan.persons.mentions if mention.is_strange]
     # A slip may make a word of a name (Carny for Carney): behind a title every name is looked at.
     places += [at for noun in scan.persons.nouns for at in (noun + 1, noun + 2) if at < len(scan.words.list)]
+    words = scan.words
+    text, starts, listed, parts = words.text, words.starts, words.list, scan.name_parts
+    last = len(listed) - 1
     for at in sorted({*places, *scan.strangers}):
-        if at in known or at in taken or at < 0 or not scan.words.text[scan.words.starts[at]].isupper():
+        if at in known or at in taken or at < 0 or not text[starts[at]].isupper():
+            continue
+        # A slip is looked for beside a word of a known name, or behind a title.
+        is_beside = (at and listed[at - 1] in parts) or (at < last and listed[at + 1] in parts)
+        if not (is_beside or (at and listed[at - 1] in TITLE_HEADS) or (at > 1 and listed[at - 2] in TITLE_HEADS)):
             continue
         found = _near_name(at, context)
         if found is not None:
@@ -61,11 +68,7 @@ def _near_name(at: int, context: Context) -> NearName | None:
     scan = context.scan
     words = scan.words
     listed = words.list
-    before, after = listed[at - 1] if at else "", listed[at + 1] if at + 1 < len(listed) else ""
-    if not (
-        before in TITLE_HEADS or (at > 1 and listed[at - 2] in TITLE_HEADS) or scan.namesakes(before) or scan.namesakes(after)
-    ):
-        return None
+    before = listed[at - 1] if at else ""
     is_surname_next = at + 1 < len(listed) and words.gap(at) in _JOINED and _is_capital(at + 1, context)
     # Ursula von der Leyen: what joins the names is small.
     is_particle = len(before) < MOST_PARTICLE and before.islower() and before not in FUNCTION_WORDS
@@ -153,8 +156,8 @@ def _is_transliterated(concept: Concept) -> bool:
     person = concept.person
     if person is None:
         return False
-    spellings = [form for _, forms in person.native for form in forms]
-    if person.native and person.native[0][0] in _ONE_SYSTEM:
+    spellings = [form for lang, forms in person.native if lang == person.language for form in forms]
+    if person.language in _ONE_SYSTEM:
         return False
     return any(ord(form[0]) > 0x24F for form in spellings) or any(office.of in _OTHER_SCRIPTS for office in person.offices)
 

@@ -87,7 +87,7 @@ def _is_meant(misreading: Misreading, concept: Concept, context: Context) -> boo
     person = concept.person
     if person is None:
         return False
-    own = person.native[0][0] if person.native else ""
+    own = person.language
     first, last = misreading.first, misreading.last
     letters = len(name_key("".join(context.scan.words.list[first : last + 1])))
     # No Chinese name has a surname of two characters and a given name of two, but for a handful of surnames.

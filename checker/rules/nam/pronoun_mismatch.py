@@ -115,20 +115,18 @@ class PronounMismatch(Rule):
 
     def _pronouns(self, suspects: Sequence[int], figures: tuple[Figure, ...], context: Context) -> Iterator[Finding]:
         scan = context.scan
-        cast = Cast.of(figures, context)
-        quoted = find_quoted(context.document.prose)
-        opened = [place.start for place in quoted]
+        firsts = [figure.first for figure in figures]
+        # Made when the first pronoun needs them: most fit whoever stands near.
+        cast: Cast | None = None
+        quoted: list[Span] = []
         wrong: set[int] = set()
         for at in suspects:
             gender = PRONOUNS[scan.words.list[at]]
-            nearest = bisect_left(cast.firsts, at)
+            nearest = bisect_left(firsts, at)
             near = figures[max(0, nearest - 1) : nearest + MOST_AFTER]
             if all(figure.gender in (None, gender) for figure in near):
                 continue
             span = scan.span(at)
-            place = bisect_right(opened, span.start) - 1
-            if place >= 0 and quoted[place].contains(span):
-                continue
             sentence = sentence_at(context.document.prose, span)
             figure = _subject_after(at, sentence, figures[nearest : nearest + MOST_AFTER], context)
             before = figures[nearest - 1] if nearest else None
@@ -136,7 +134,12 @@ class PronounMismatch(Rule):
                 figure = before if _may_take_up(at, before, context) else None
             if figure is None or figure.gender in (None, gender):
                 continue
-            if not may_be_another(at, figure, sentence, cast, wrong, context):
+            if cast is None:
+                cast = Cast.of(figures, context)
+                quoted = find_quoted(context.document.prose)
+            place = bisect_right(quoted, span.start, key=_start_of) - 1
+            is_quoted = place >= 0 and quoted[place].contains(span)
+            if not is_quoted and not may_be_another(at, figure, sentence, cast, wrong, context):
                 wrong.add(at)
                 yield self._report(at, figure, context)
 
@@ -156,6 +159,10 @@ class PronounMismatch(Rule):
             related=[context.related(scan.span(figure.first, figure.last), "the person meant")],
             reason=f"{explain(figure, context)}, and nobody else near can be meant.",
         )
+
+
+def _start_of(span: Span) -> int:
+    return span.start
 
 
 def _other(at: int, context: Context) -> str:
