@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from checker.facts.cues import CUES, NAMING, PREPOSITIONS, REPORTING
 from checker.facts.quotations import find_quotations
@@ -76,12 +77,15 @@ def find_statements(document: Document) -> list[Statement]:
     if any(find_role(narration, start, end) for start, end in telling):
         seen = find_mentions(narration, 0, len(narration))
     cast = make_cast(narration, seen)
-    return list(_read(narration, telling, mentions, quotes, cast, document))
+    known = {start for start, _ in telling}
+    before = {one[0]: last for last, one in pairwise(sentences) if one[0] in known and last[0] not in known}
+    return list(_read(narration, telling, before, mentions, quotes, cast, document))
 
 
 def _read(
     text: str,
     telling: list[tuple[int, int]],
+    before: dict[int, tuple[int, int]],
     mentions: dict[int, list[Mention]],
     quotes: list[Span],
     cast: Cast,
@@ -96,6 +100,11 @@ def _read(
             continue
         while number < len(quotes) and quotes[number].start < start:
             number += 1
+        if start in before:
+            # The sentence before reports nothing, but may name whom a pronoun here stands for.
+            named = _subject_of(text, *before[start], find_mentions(text, *before[start]), cast)
+            if named is not None and named.is_person and " " in named.name:
+                last, last_end = named, before[start][1] - 1
         inside = []
         at = number
         while at < len(quotes) and quotes[at].start < end:

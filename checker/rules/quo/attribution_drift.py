@@ -21,7 +21,7 @@ In translation subjects get lost: who said it, and who was told. The reader hear
 No fix: only the source can say who spoke.
 
 ## False alarms
-Counted on clusters of clean news; see the numbers in the changelog of the rule's tests.
+None in two stories of clean news (14 articles), none in 58 articles of clean news, which share no story.
 """
 
 from __future__ import annotations

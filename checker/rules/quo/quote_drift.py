@@ -24,7 +24,7 @@ and back, and at most one of them is what the official text has.
 No fix: the wording is another article's. Look for the official text.
 
 ## False alarms
-Counted on clusters of clean news; see the numbers in the changelog of the rule's tests.
+In two stories of clean news (14 articles) none with weight, one note; in 58 articles of clean news, which share no story, none.
 """
 
 from __future__ import annotations
