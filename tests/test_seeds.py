@@ -11,6 +11,7 @@ import pytest
 
 from checker.engine.check import Checker
 from checker.engine.run import run
+from checker.engine.stories import StoryPlan
 from checker.model import Finding, Report, Severity, Span
 from checker.readers import read_file
 
@@ -90,3 +91,45 @@ def test_nothing_is_found_that_gold_does_not_have(report: Report, gold: list[dic
 def test_the_articles_with_a_wrong_amount_or_much_wrong_fail_their_gate(report: Report) -> None:
     assert {Path(score.path).name for score in report.scores if not score.is_pass} == FAILING
     assert Counter(score.is_pass for score in report.scores) == {True: 3, False: 2}
+
+
+# Rows of gold that only the other articles show, with the rule that finds them.
+ACROSS = {
+    "most crucial matter": "QUO201",
+    "cheerful and pleasant": "QUO201",
+    "very cheerful and attractive": "QUO201",
+    "Trump offered his congratulations to Takaichi on her assumption of office and stated that": "QUO202",
+}
+
+
+@pytest.fixture(scope="module")
+def story(shared: Path, checker: Checker) -> Report:
+    paths = sorted((shared / "seeds").glob("*.txt")) + sorted((shared / "data/clean_news/core").glob("*.txt"))[:20]
+    return run([(path.name, partial(read_file, path)) for path in paths], checker, stories=StoryPlan())
+
+
+def test_the_seeds_are_one_story_among_other_articles(story: Report) -> None:
+    # Two of the other articles are on one event themselves.
+    names = [[Path(story.documents[at].path).name[:3] for at in one.documents] for one in story.stories]
+    assert ["000", "001", "002", "003", "004"] in names
+    assert len(names) <= 2
+
+
+@pytest.mark.parametrize(("quote", "code"), ACROSS.items())
+def test_what_only_the_other_articles_show_is_found(
+    story: Report, gold: list[dict[str, object]], quote: str, code: str
+) -> None:
+    (row,) = [row for row in gold if row["quote"] == quote and not row.get("optional")]
+    found = [finding for finding in touching(story, row) if finding.code == code]
+    assert found
+    assert {Path(one.path).name for one in found[0].related} - {row["file"]}
+
+
+def test_nothing_across_articles_is_weighed_that_gold_does_not_have(story: Report, gold: list[dict[str, object]]) -> None:
+    marked = {id(finding) for row in gold for finding in touching(story, row)}
+    alarms = [
+        f"{finding.path} {finding.code} {finding.text!r}"
+        for finding in story.findings
+        if finding.code[3] == "2" and finding.severity is not Severity.NEUTRAL and id(finding) not in marked
+    ]
+    assert alarms == []

@@ -59,6 +59,7 @@ _GROWING = re.compile(
 _WORD = re.compile(r"[A-Za-z][\w'\u2019-]*")
 _NOUNS = re.compile(r"[ \u00a0-]+((?:[A-Za-z][\w'\u2019-]*[ \u00a0-]?){1,4})")
 _NAMED = re.compile(r"\b(magnitude|altitude|height|depth|width|speed|age|aged)(?: of)?(?: about| some)? $", re.IGNORECASE)
+_LOOSE = frozenset(["%", "people", "USD", "EUR", "JPY", "GBP", "CNY", "KRW"])
 _QUANTITIES = frozenset(map(stem, "magnitude altitude height depth width speed age".split()))
 _STOP = frozenset(
     "of in on at to from by with for and or but that who which were was is are has have had will would as than".split()
@@ -237,7 +238,9 @@ def _are_one(one: Figure, other: Figure, *, slip: str) -> bool:
     size = len(_digits(one.low))
     if "zeros" in slip:
         return shared >= (3 if size == 1 else 2) and share >= 0.25
-    return shared >= (1 if size >= 3 else 2) and share >= (0.15 if size >= 3 else 0.3)
+    # Of a count of hundreds of one thing it is no chance that the digits are the same.
+    is_long = size >= 3 or (one.low >= 100 and one.kind not in _LOOSE)
+    return shared >= (1 if is_long else 2) and share >= (0.15 if is_long else 0.3)
 
 
 def _holding(figures: Sequence[Figure], one: Figure) -> list[Figure]:
