@@ -39,3 +39,7 @@ class MissingExtraError(CheckerError):
 
     def __init__(self, what: str, extra: str) -> None:
         super().__init__(f"{what} needs an extra: pip install 'checker[{extra}]'")
+
+
+class PoolError(CheckerError):
+    """Says why processes that check articles cannot do so."""

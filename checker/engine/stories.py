@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from checker.errors import UsageError
-from checker.model import Document, Finding, Score, Story
+from checker.model import Finding, Score, Story
 
 if TYPE_CHECKING:
-    from checker.engine.check import Checker, Mapped
+    from checker.engine.check import Mapped
+    from checker.engine.grouping import Group
     from checker.engine.sketch import ArticleId
 
 FILE = "story.toml"
@@ -47,34 +48,16 @@ def plan_stories(option: str, paths: Sequence[str]) -> StoryPlan | None:
 
 
 def join_stories(
-    plan: StoryPlan | None,
-    checker: Checker,
-    look_at: Callable[[int], Document],
+    groups: Sequence[Group],
+    told: Mapping[str, list[Finding]],
     mapped: Sequence[Mapped],
-    findings: list[Finding],
-    scores: list[Score],
+    scores: Sequence[Score],
+    places: Mapping[ArticleId, int],
 ) -> tuple[tuple[Story, ...], list[Finding], list[Score]]:
-    """Returns the stories, and findings and scores with what the comparison adds; `mapped` and `scores` go by article.
+    """Returns the stories, and findings and scores with what was `told` of each path.
 
-    Only articles that share a story are looked at again: `look_at` gives an article by its number.
+    `mapped` and `scores` go by article; `places` are the articles' numbers.
     """
-    sketches = [one.sketch for one in mapped if one.sketch]
-    if plan is None or len(sketches) < 2:
-        return (), findings, scores
-    from checker.engine.grouping import group_articles
-
-    groups = group_articles(sketches, plan.named, alone=not plan.is_auto)
-    if not groups:
-        return (), findings, scores
-    places: dict[ArticleId, int] = {}
-    for at, one in enumerate(mapped):
-        if one.sketch:
-            places.setdefault(one.sketch.id, at)
-    told: dict[str, list[Finding]] = {}
-    for group in groups:
-        # One story after another: what its articles say is dropped when it has been compared.
-        observations = {article: checker.observe_document(look_at(places[article])) for article in group.articles}
-        told.update(checker.compare([group], observations))
     stories = tuple(
         Story(group.name, tuple(sorted(places[article] for article in group.articles)), group.reasons) for group in groups
     )

@@ -23,15 +23,19 @@ _HEAD = 4096
 
 def read_file(path: str | Path, options: ReadOptions | None = None) -> list[Document]:
     """Returns the articles of a file: one, or many from JSON; raises `ReadError` where it cannot be read."""
+    return read_bytes(read_data(path), str(path), options)
+
+
+def read_data(path: str | Path) -> bytes:
+    """Returns the bytes of a file; raises `ReadError` where it cannot be read."""
     try:
-        data = Path(path).read_bytes()
+        return Path(path).read_bytes()
     except FileNotFoundError:
         raise ReadError("no such file", path=str(path)) from None
     except IsADirectoryError:
         raise ReadError("is a folder, not a file", path=str(path)) from None
     except OSError as broken:
         raise ReadError(f"cannot be read: {broken.strerror}", path=str(path)) from None
-    return read_bytes(data, str(path), options)
 
 
 def read_bytes(data: bytes, path: str, options: ReadOptions | None = None) -> list[Document]:

@@ -67,7 +67,11 @@ class RunOptions:
     show_files: Annotated[bool, Option("--show-files", help="Print the files that would be checked, and check nothing.")] = (
         False
     )
-    no_cache: Annotated[bool, Option("--no-cache", help="Compile the glossary anew, keep nothing.")] = False
+    jobs: Annotated[
+        int | None,
+        Option("--jobs", "-j", metavar="N", min=1, help="Check files by so many processes (one for each core, if many)."),
+    ] = None
+    no_cache: Annotated[bool, Option("--no-cache", help="Check all files anew, keep nothing.")] = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,16 +18,22 @@ from checker.apps.cli.output import emit
 from checker.config import Settings
 from checker.engine.check import Checker
 from checker.engine.filters import Filter
+from checker.engine.look import FileReader, Overrides, Source
 from checker.engine.paths import PathTable
 from checker.engine.project import load_project, rules_of
-from checker.engine.run import Overrides, Source, run
+from checker.engine.run import run
 from checker.engine.stories import plan_stories
-from checker.errors import ReadError
+from checker.errors import CheckerError, ReadError
 from checker.model import Report
-from checker.readers import ReadOptions, read_bytes, read_file
+from checker.readers import ReadOptions, read_bytes
 
 if TYPE_CHECKING:
     from checker.engine.baseline import Known
+    from checker.engine.cache import Cache
+
+
+# Below so many files the processes would hardly be there when all is done.
+MANY_FILES = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,29 +41,38 @@ class Prepared:
     """All that a run needs.
 
     `piped` reads standard input, by the name it is given; `story` is auto, off or a file; `keeps_text` is as in `run`;
-    `known` are the rows of the baseline.
+    `known` are the rows of the baseline; `results` opens what earlier runs found; `jobs` is the number of processes.
     """
 
     settings: Settings
     sources: Sequence[Source]
-    checker: Checker
+    load: Callable[[], Checker]
     overrides: Overrides
     reading: ReadOptions
     piped: Mapping[str, Callable[[], bytes]]
     keeps_text: bool
     story: str = "auto"
     known: tuple[Known, ...] = ()
+    results: Callable[[], Cache | None] = lambda: None
+    jobs: int = 1
+
+    @property
+    def checker(self) -> Checker:
+        """The checker, loaded when it is first asked for."""
+        return self.load()
 
     def check(self, sources: Sequence[Source], *, advance: Callable[[], None] = lambda: None) -> Report:
         """Returns the report on some of the sources, or on others of their kind."""
         return run(
             sources,
-            self.checker,
+            self.load,
             profile=self.settings.profile,
             overrides=self.overrides,
             stories=plan_stories(self.story, [path for path, _ in sources]),
             keeps_text=self.keeps_text,
             advance=advance,
+            cache=self.results() if any(isinstance(read, FileReader) for _, read in sources) else None,
+            jobs=self.jobs,
         )
 
     def source(self, path: str, read: Callable[[], bytes]) -> Source:
@@ -80,18 +95,66 @@ def prepare(options: RunOptions, settings: Settings, *, keeps_text: bool) -> Pre
     reading = ReadOptions(text_field=settings.text_field, date=options.date)
     name: str = getattr(options, "stdin_filename", "stdin.txt")
     piped = {name: cache(partial(read_input, name))} if "-" in options.paths else {}
-    sources: list[Source] = [(str(file), partial(read_file, file, reading)) for file in files]
-    checker = load_project(
-        settings,
-        packs=[*(default_packs() if settings.default_packs else ()), *(options.glossary or ())],
-        search=[packs_folder()],
-        cache=None if options.no_cache else cache_folder(),
-        more=_filters_for(known),
-    )
+    sources: list[Source] = [(str(file), FileReader(file, reading)) for file in files]
+    packs = [*(default_packs() if settings.default_packs else ()), *(options.glossary or ())]
+    folder = None if options.no_cache else cache_folder()
     languages = PathTable(settings.per_file_source_lang) if settings.per_file_source_lang else None
-    overrides = Overrides(settings.source_lang, options.date, languages)
-    ready = Prepared(settings, sources, checker, overrides, reading, piped, keeps_text, options.story or settings.story, known)
+    ready = Prepared(
+        settings,
+        sources,
+        Loader(partial(_load, settings, packs, packs_folder(), folder, known)),
+        Overrides(settings.source_lang, options.date, languages),
+        reading,
+        piped,
+        keeps_text,
+        options.story or settings.story,
+        known,
+        partial(_open_results, settings, packs, packs_folder(), folder, (known, reading)),
+        choose_jobs(options.jobs, len(sources)),
+    )
     return replace(ready, sources=[*(ready.source(name, read) for name, read in piped.items()), *sources])
+
+
+class Loader:
+    """Makes a checker when it is first called; another process makes its own."""
+
+    def __init__(self, make: Callable[[], Checker]) -> None:
+        self._make = make
+        self._made: Checker | None = None
+
+    def __call__(self) -> Checker:
+        if self._made is None:
+            self._made = self._make()
+        return self._made
+
+    def __reduce__(self) -> tuple[type[Loader], tuple[Callable[[], Checker]]]:
+        return Loader, (self._make,)
+
+
+def choose_jobs(asked: int | None, files: int) -> int:
+    """Returns the number of processes: as many as asked for, else one for each core where there are many files."""
+    if asked is not None:
+        return asked
+    from checker.engine.pool import count_cores
+
+    return count_cores() if files >= MANY_FILES else 1
+
+
+def _load(settings: Settings, packs: Sequence[str], search: Path, folder: Path | None, known: tuple[Known, ...]) -> Checker:
+    return load_project(settings, packs=packs, search=[search], cache=folder, more=_filters_for(known))
+
+
+def _open_results(settings: Settings, packs: Sequence[str], search: Path, folder: Path | None, more: object) -> Cache | None:
+    """Returns what earlier runs found; None where nothing is to be kept, or a pack is missing, which loading will tell."""
+    if folder is None:
+        return None
+    from checker.engine.cache import Cache
+    from checker.engine.signing import sign_results
+
+    try:
+        return Cache.open(folder, sign_results(settings, packs=packs, search=[search], more=more))
+    except CheckerError:
+        return None
 
 
 def _read_baseline(options: RunOptions, settings: Settings) -> tuple[Settings, tuple[Known, ...]]:

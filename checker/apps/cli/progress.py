@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 FEW = 200  # files that are done before a bar is seen
+PAUSE = 0.1  # seconds between two states of the bar
 
 
 @contextmanager
@@ -19,6 +21,15 @@ def track(total: int) -> Iterator[Callable[[], None]]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
     columns = ("checking", BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    # No thread draws the bar: processes are forked from this one.
+    with Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as progress:
         task = progress.add_task("checking", total=total)
-        yield lambda: progress.advance(task)
+        drawn = [0.0]
+
+        def advance() -> None:
+            progress.advance(task)
+            if time.monotonic() - drawn[0] > PAUSE:
+                progress.refresh()
+                drawn[0] = time.monotonic()
+
+        yield advance
