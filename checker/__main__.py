@@ -5,7 +5,7 @@ from __future__ import annotations
 
 def main() -> None:
     """Runs `checker` with the arguments of the command line."""
-    from checker.apps.cli.main import run
+    from checker.apps.program import run
 
     run()
 

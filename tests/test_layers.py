@@ -28,7 +28,20 @@ MAY_IMPORT = {
     "__init__": {"engine", "readers", "glossary", "render"} | VALUES,
     "__main__": {"apps"},
 }
-HEAVY = {"spacy", "sacrebleu", "lxml", "jinja2", "wordfreq", "spellchecker", "symspellpy", "lemminflect", "ftfy", "yaml"}
+HEAVY = {
+    "spacy",
+    "sacrebleu",
+    "lxml",
+    "jinja2",
+    "wordfreq",
+    "spellchecker",
+    "symspellpy",
+    "lemminflect",
+    "ftfy",
+    "yaml",
+    "pygls",
+    "lsprotocol",
+}
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 

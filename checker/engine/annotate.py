@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -18,10 +18,13 @@ from checker.readers.decode import encode_like
 _BREAK = re.compile(r"\r\n|\r|\n")
 
 
-def annotate(data: bytes, document: Document, findings: Iterable[Finding], checker: Checker) -> bytes:
+def annotate(
+    data: bytes, document: Document, findings: Iterable[Finding], checker: Checker, *, others: Iterable[Finding] = ()
+) -> bytes:
     """Returns `data`, the bytes of a file with one article, with comments that suppress its open findings.
 
-    Raises OutputError where the file takes no comments, or where none of them works without changing the text.
+    `others` are open findings that may stay so. Raises OutputError where the file takes no comments, or where none of them
+    works without changing the text.
     """
     wanted = [finding for finding in findings if finding.status == "open" and finding.code != UNUSED]
     if not wanted:
@@ -31,13 +34,14 @@ def annotate(data: bytes, document: Document, findings: Iterable[Finding], check
     if encode_like(data, document.raw, document.encoding) != data:
         raise OutputError("it has changed since it was read", path=document.file)
     text = _insert(document.raw, _comments(document, wanted))
-    left = _left(text, data, document, checker)
+    leave = Counter(map(_mark, others))
+    left = _left(text, data, document, checker, leave)
     if left is None:
         text, left = document.raw, wanted
     if left:
         # A place that takes no comment, inside a link's text that runs on, or the like.
         text = _append(text, document, _codes(left))
-        if _left(text, data, document, checker) != []:
+        if _left(text, data, document, checker, leave) != []:
             raise OutputError("no comment works there without changing the text; use a baseline", path=document.file)
     return encode_like(data, text, document.encoding)
 
@@ -72,8 +76,13 @@ def _append(text: str, document: Document, codes: Sequence[str]) -> str:
     return f"{text if text.endswith(end) else text + end}{comment}{end}"
 
 
-def _left(text: str, data: bytes, document: Document, checker: Checker) -> list[Finding] | None:
-    """Returns the findings still open in the changed text; None where the comments changed what an editor reads."""
+def _left(
+    text: str, data: bytes, document: Document, checker: Checker, leave: Counter[tuple[str, ...]]
+) -> list[Finding] | None:
+    """Returns the findings still open in the changed text; None where the comments changed what an editor reads.
+
+    Those that `leave` counts do not matter.
+    """
     encoded = encode_like(data, text, document.encoding)
     options = ReadOptions(format=document.format, encoding=document.encoding)
     (changed,) = read_bytes(encoded, document.path, options)
@@ -83,7 +92,19 @@ def _left(text: str, data: bytes, document: Document, checker: Checker) -> list[
         return None
     changed = replace(changed, source_lang=document.source_lang, date=document.date)
     findings = checker.map_document(changed).findings
-    return [finding for finding in findings if finding.status == "open" and finding.code != UNUSED]
+    still = [finding for finding in findings if finding.status == "open" and finding.code != UNUSED]
+    spare = leave.copy()
+    left = []
+    for finding in still:
+        if spare[_mark(finding)]:
+            spare[_mark(finding)] -= 1
+        else:
+            left.append(finding)
+    return left
+
+
+def _mark(finding: Finding) -> tuple[str, ...]:
+    return finding.code, finding.text, finding.message
 
 
 def _insert(text: str, comments: Iterable[tuple[int, str]]) -> str:

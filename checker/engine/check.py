@@ -64,7 +64,7 @@ class Checker:
         With `sketch` it says what the article is about, so that it can be put beside others; with `observe` it gives the
         observations that are compared then, too.
         """
-        context = self._look_at(document)
+        context = self.look_at(document)
         findings: list[Finding] = []
         for rule in self._by_document:
             findings.extend(rule.check_document(document, context))
@@ -88,12 +88,13 @@ class Checker:
 
     def observe_document(self, document: Document) -> tuple[Observation, ...]:
         """Returns the observations of an article alone: of those that turn out to have others beside them."""
-        return self._observe(document, self._look_at(document))
+        return self._observe(document, self.look_at(document))
 
     def _observe(self, document: Document, context: Context) -> tuple[Observation, ...]:
         return tuple(one for rule in self._observers for one in rule.observe(document, context))
 
-    def _look_at(self, document: Document) -> Context:
+    def look_at(self, document: Document) -> Context:
+        """Returns what the rules get to see of an article."""
         scan = self._matcher.scan(document.prose, source_lang=document.source_lang)
         return Context(document, scan, self.glossary, self._options)
 

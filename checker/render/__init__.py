@@ -12,8 +12,9 @@ from typing import Protocol, cast
 
 from checker.errors import UsageError
 from checker.model import Report
+from checker.render._message import describe
 
-__all__ = ["formats", "render", "render_diff", "render_statistics"]
+__all__ = ["describe", "formats", "render", "render_diff", "render_statistics"]
 
 
 class Renderer(Protocol):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +17,7 @@ from checker.apps.cli.output import emit
 from checker.config import Settings
 from checker.engine.check import Checker
 from checker.engine.filters import Filter
+from checker.engine.folder import cache_folder
 from checker.engine.look import FileReader, Overrides, Source
 from checker.engine.paths import PathTable
 from checker.engine.project import load_project, rules_of
@@ -195,15 +195,6 @@ def read_input(name: str) -> bytes:
     except OSError as broken:
         reason = f"standard input cannot be read: {broken.strerror}"
     raise ReadError(reason, path=name)
-
-
-def cache_folder() -> Path:
-    """Returns the folder for what may be made again: $CHECKER_CACHE_DIR, or the user's cache."""
-    if folder := os.environ.get("CHECKER_CACHE_DIR"):
-        return Path(folder)
-    from platformdirs import user_cache_path
-
-    return user_cache_path("checker", appauthor=False)
 
 
 def _find(options: RunOptions, settings: Settings) -> list[Path]:
