@@ -226,6 +226,11 @@ def test_a_changed_configuration_counts_at_once(edit: Edit, desk: Path) -> None:
         assert len(editor.messages) == 1
         assert "'ingore'" in editor.messages[0]
         assert "checker.toml:3" in editor.messages[0]
+        (desk / "checker.toml").unlink()
+        (desk / "pyproject.toml").write_text("[tool.checker]\nbroken", encoding="utf-8")
+        editor.note_changes("pyproject.toml")
+        assert [mark.code for mark in await editor.marks("a.txt")] == ["TRM101"]
+        assert len(editor.messages) == 2
         (desk / "checker.toml").write_text(f'{base}exclude = ["a.txt"]\n', encoding="utf-8")
         editor.note_changes("checker.toml")
         assert await editor.marks("a.txt") == []

@@ -26,13 +26,14 @@ WATCHED = "**/*.{toml,yaml,yml,csv,tsv,tbx}"
 
 
 class Server(LanguageServer):
-    """A server with its projects by configuration file, and what it last found in each open article."""
+    """A server with its projects, by configuration file and by folder, and what it last found in each open article."""
 
     def __init__(self) -> None:
         # pygls takes a line to end where Python does, at U+2028 and others: whole texts need no lines.
         super().__init__("checker", __version__, types.TextDocumentSyncKind.Full)
         self._projects: dict[Path | None, Project] = {}
-        self._complaints: dict[Path | None, str] = {}
+        self._last: dict[Path, Project] = {}
+        self._complaints: dict[Path, str] = {}
         self._forms: dict[int, tuple[Project, Forms]] = {}
         self._seen: dict[str, tuple[Project, Checked | None]] = {}
         self._waiting: dict[str, asyncio.TimerHandle] = {}
@@ -40,18 +41,16 @@ class Server(LanguageServer):
     def project_of(self, path: str) -> Project | None:
         """Returns the project that a file belongs to; None, and a message to the user, where its configuration is wrong."""
         folder = Path(path).parent
-        config = find_config_or_none(folder)
-        known = self._projects.get(config)
-        if known is not None and known.is_fresh:
-            return known
         try:
-            project = load(folder)
+            config = find_config(folder)
+            known = self._projects.get(config)
+            project = known if known is not None and known.is_fresh else load(folder)
         except CheckerError as error:
-            self._complain(config, str(error))
+            self._complain(folder, str(error))
             # What was right a moment ago is better than nothing.
-            return known
-        self._complaints.pop(config, None)
-        self._projects[config] = project
+            return self._last.get(folder)
+        self._complaints.pop(folder, None)
+        self._projects[config] = self._last[folder] = project
         return project
 
     def desk_of(self, uri: str) -> Desk | None:
@@ -110,18 +109,10 @@ class Server(LanguageServer):
         except ReadError:
             return None
 
-    def _complain(self, config: Path | None, message: str) -> None:
-        if self._complaints.get(config) != message:
-            self._complaints[config] = message
+    def _complain(self, folder: Path, message: str) -> None:
+        if self._complaints.get(folder) != message:
+            self._complaints[folder] = message
             self.window_show_message(types.ShowMessageParams(types.MessageType.Error, f"checker: {message}"))
-
-
-def find_config_or_none(folder: Path) -> Path | None:
-    """Returns the nearest configuration; None also where it cannot be read, which reading it then says."""
-    try:
-        return find_config(folder)
-    except CheckerError:
-        return None
 
 
 def make_server() -> Server:
