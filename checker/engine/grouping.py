@@ -3,7 +3,7 @@
 Two articles belong together if the cosine of their sketches reaches `ALIKE` and their dates lie at most `WINDOW` days
 apart. Pairs are looked for among articles that share one of their heaviest words, latest neighbours first (blocking), so
 that the work grows with the number of articles, not with its square. Pairs are then joined, most alike first, unless the
-groups as a whole have little in common: a chain of neighbours is no story.
+groups as a whole have little in common (a chain of neighbours is no story), or would hold more than `MOST` articles.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ FEWEST = 8  # words that an article must have to be put anywhere
 NEIGHBOURS = 40  # articles looked back at in a block
 CANDIDATES = 24  # articles that are compared in full
 SHOWN = 6
+MOST = 50  # articles of one story: of reprints without end the work would grow with the square
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,8 @@ def _cluster(sketches: Sequence[Sketch]) -> list[list[Sketch]]:
         for at in (one, other):
             if at not in middles:
                 middles[at], sizes[at] = sketches[at].unit, 1
+        if sizes[one] + sizes[other] > MOST:
+            continue
         if min(sizes[one], sizes[other]) > 1 and _cosine(middles[one], middles[other]) < COHERENT:
             continue
         for word, weight in middles.pop(other).items():

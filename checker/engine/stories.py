@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from checker.engine.sketch import ArticleId
 
 FILE = "story.toml"
+MOST_FILES = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +29,11 @@ class StoryPlan:
     named: Mapping[str, str] = field(default_factory=dict)
 
 
-def plan_stories(option: str, paths: Sequence[str]) -> StoryPlan | None:
+def plan_stories(option: str, paths: Sequence[str], *, is_asked: bool = True) -> StoryPlan | None:
     """Returns the plan for `--story`: auto, off (None) or a file of stories; raises `UsageError` for what is none of them.
 
-    A folder's own `story.toml` is read in any case but "off".
+    A folder's own `story.toml` is read in any case but "off". Where nobody asked (`is_asked`), more than `MOST_FILES` files
+    are put together by such files alone: to compare thousands of articles takes longer than to check them.
     """
     if option == "off" or (len(paths) < 2 and option == "auto" and not _may_hold_many(paths)):
         return None
@@ -44,6 +46,8 @@ def plan_stories(option: str, paths: Sequence[str]) -> StoryPlan | None:
     for folder in sorted({Path(path).parent for path in paths}):
         if (folder / FILE).is_file():
             named.update(_read_stories(folder / FILE, paths))
+    if not is_asked and len(paths) > MOST_FILES:
+        return StoryPlan(is_auto=False, named=named) if named else None
     return StoryPlan(named=named)
 
 

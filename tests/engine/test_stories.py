@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from checker.engine.check import Checker, Mapped
 from checker.engine.grouping import group_articles
 from checker.engine.run import Source, run
-from checker.engine.stories import StoryPlan, plan_stories
+from checker.engine.stories import MOST_FILES, StoryPlan, plan_stories
 from checker.engine.story import reduce_groups, reduce_key
 from checker.errors import UsageError
 from checker.model import Finding, Report
@@ -195,3 +195,9 @@ def test_one_article_is_not_observed(checker: Checker) -> None:
     (document,) = read_bytes(BRIDGE["bridge-a.txt"].encode(), "a.txt")
     assert checker.map_document(document) == replace(checker.map_document(document, observe=True), observations=(), sketch=None)
     assert plan_stories("auto", ["a.txt"]) is None
+
+
+def test_very_many_articles_are_compared_only_where_somebody_asks() -> None:
+    paths = [f"{number}.txt" for number in range(MOST_FILES + 1)]
+    assert plan_stories("auto", paths, is_asked=False) is None
+    assert plan_stories("auto", paths) == plan_stories("auto", paths[1:], is_asked=False) == StoryPlan()

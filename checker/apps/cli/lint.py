@@ -81,6 +81,9 @@ def _check(options: RunOptions, settings: Settings, *, keeps_text: bool) -> tupl
     changes = _changes(options, ready)
     with track(len(ready.sources)) as advance:
         result = ready.check(ready.sources, advance=advance)
+    if ready.spares_stories:
+        count = f"{len(ready.sources):,} files"
+        typer.echo(f"checker: {count}: not compared with one another; --story auto compares any number", err=True)
     if ready.known and not getattr(options, "update_baseline", False):
         from checker.apps.cli.baseline import add_notes
 

@@ -41,7 +41,11 @@ class RunOptions:
     date: Annotated[str | None, Option("--date", metavar="YYYY-MM-DD", help="The date of articles that have none.")] = None
     story: Annotated[
         str | None,
-        Option("--story", metavar="auto|off|FILE", help="How articles on one event are put together and compared (auto)."),
+        Option(
+            "--story",
+            metavar="auto|off|FILE",
+            help="How articles on one event are compared (auto, up to 500 files).",
+        ),
     ] = None
     exclude: Annotated[Texts, Option("--exclude", metavar="PATTERNS", help="Leave these files and folders out.")] = None
     extend_exclude: Annotated[Texts, Option("--extend-exclude", metavar="PATTERNS", help="Leave these out, too.")] = None

@@ -22,7 +22,7 @@ from checker.engine.look import FileReader, Overrides, Source
 from checker.engine.paths import PathTable
 from checker.engine.project import load_project, rules_of
 from checker.engine.run import run
-from checker.engine.stories import plan_stories
+from checker.engine.stories import MOST_FILES, plan_stories
 from checker.errors import CheckerError, ReadError
 from checker.model import Report
 from checker.readers import ReadOptions, read_bytes
@@ -40,8 +40,9 @@ MANY_FILES = 64
 class Prepared:
     """All that a run needs.
 
-    `piped` reads standard input, by the name it is given; `story` is auto, off or a file; `keeps_text` is as in `run`;
-    `known` are the rows of the baseline; `results` opens what earlier runs found; `jobs` is the number of processes.
+    `piped` reads standard input, by the name it is given; `story` is auto, off or a file, and `is_story_asked` if somebody
+    said so; `keeps_text` is as in `run`; `known` are the rows of the baseline; `results` opens what earlier runs found;
+    `jobs` is the number of processes.
     """
 
     settings: Settings
@@ -52,6 +53,7 @@ class Prepared:
     piped: Mapping[str, Callable[[], bytes]]
     keeps_text: bool
     story: str = "auto"
+    is_story_asked: bool = True
     known: tuple[Known, ...] = ()
     results: Callable[[], Cache | None] = lambda: None
     jobs: int = 1
@@ -61,6 +63,11 @@ class Prepared:
         """The checker, loaded when it is first asked for."""
         return self.load()
 
+    @property
+    def spares_stories(self) -> bool:
+        """True where articles are too many to be compared unasked."""
+        return not self.is_story_asked and len(self.sources) > MOST_FILES
+
     def check(self, sources: Sequence[Source], *, advance: Callable[[], None] = lambda: None) -> Report:
         """Returns the report on some of the sources, or on others of their kind."""
         return run(
@@ -68,7 +75,7 @@ class Prepared:
             self.load,
             profile=self.settings.profile,
             overrides=self.overrides,
-            stories=plan_stories(self.story, [path for path, _ in sources]),
+            stories=plan_stories(self.story, [path for path, _ in sources], is_asked=self.is_story_asked),
             keeps_text=self.keeps_text,
             advance=advance,
             cache=self.results() if any(isinstance(read, FileReader) for _, read in sources) else None,
@@ -108,6 +115,7 @@ def prepare(options: RunOptions, settings: Settings, *, keeps_text: bool) -> Pre
         piped,
         keeps_text,
         options.story or settings.story,
+        options.story is not None or "story" in settings.origins,
         known,
         partial(_open_results, settings, packs, packs_folder(), folder, (known, reading)),
         choose_jobs(options.jobs, len(sources)),
