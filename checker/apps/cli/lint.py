@@ -22,6 +22,14 @@ if TYPE_CHECKING:
 
 def lint(options: LintOptions) -> None:
     """Check articles and say what an editor would stop at."""
+    if options.watch:
+        from checker.apps.cli.watch import watch
+
+        watch(options, partial(_lint, options))
+    _lint(options)
+
+
+def _lint(options: LintOptions) -> None:
     from checker.apps.cli.prepare import read_settings
 
     settings = read_settings(options)

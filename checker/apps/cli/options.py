@@ -103,6 +103,7 @@ class LintOptions(RunOptions):
     stdin_filename: Annotated[str, Option("--stdin-filename", help="What to call standard input, and how to read it.")] = (
         "stdin.txt"
     )
+    watch: Annotated[bool, Option("--watch", help="Check again whenever a file changes, until Ctrl-C.")] = False
     report: Annotated[Path | None, Option("--report", metavar="DIR", help="Write HTML pages there, too.")] = None
 
 

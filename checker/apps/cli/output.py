@@ -65,7 +65,8 @@ def write_outputs(
     from checker.engine.write import write_whole
     from checker.render import render, render_statistics
 
-    read = {Path(document.file).resolve() for document in report.documents}
+    is_written = any(output.path is not None for output in outputs)
+    read = {Path(document.file).resolve() for document in report.documents} if is_written else set()
     for output in sorted(outputs, key=lambda output: output.path is None):
         if output.path is None:
             is_read = output.format in ON_SCREEN

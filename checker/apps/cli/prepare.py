@@ -94,7 +94,7 @@ def prepare(options: RunOptions, settings: Settings, *, keeps_text: bool) -> Pre
     if options.show_settings:
         emit(show_settings(settings, [rule.code for rule in rules_of(settings)]))
         raise typer.Exit
-    files = _find(options, settings)
+    files = find(options, settings)
     if options.show_files:
         emit("".join(f"{file}\n" for file in files))
         raise typer.Exit
@@ -205,7 +205,7 @@ def read_input(name: str) -> bytes:
     raise ReadError(reason, path=name)
 
 
-def _find(options: RunOptions, settings: Settings) -> list[Path]:
+def find(options: RunOptions, settings: Settings) -> list[Path]:
     """Returns the files that the command line names, less those that the settings leave out."""
     from checker.readers import find_files
 
