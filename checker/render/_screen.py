@@ -17,6 +17,8 @@ def clean(text: str) -> str:
 
 def measure(text: str) -> int:
     """Returns how many columns of a terminal `text` takes: wide characters two, combining marks none."""
+    if text.isascii() and text.isprintable():
+        return len(text)
     from rich.cells import cell_len
 
     return cell_len(text)
