@@ -7,31 +7,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from checker.facts.cues import CUES, NAMING, PREPOSITIONS, REPORTING
+from checker.facts.cues import NAMING, PREPOSITIONS, REPORTING
 from checker.facts.quotations import find_quotations
 from checker.facts.speakers import (
     Cast,
     Mention,
     Speaker,
     find_mentions,
-    find_pronoun,
     find_role,
     make_cast,
-    role_of,
 )
+from checker.facts.subjects import Cue, find_cues
+from checker.facts.telling import ABBREVIATED, BLOB, CUE, blank_quotations, split_telling
 from checker.model import Document, Span
 
-_CUE = re.compile(r"\b(?:" + "|".join(sorted(CUES, key=lambda word: (-len(word), word))) + r")\b|\b[Aa]ccording to ")
-_ABBREVIATED = r"(?<![ .][A-Z])(?<!\b(?:Mr|Ms|Dr|Lt|St))(?<!\b(?:Mrs|Sen|Gen|Gov|Col|Rep))"
-_END = re.compile(_ABBREVIATED + r"[.!?]+[\x01\"\u201d\u2019')\]]*(?=[ \u00a0]+[\"\u201c\x01(]?[A-Z0-9\x01]|\n|\Z)|\n")
 _COMPLEMENT = re.compile(r"(?: out)?(?:[ ,]+(?:[\w.\u2019'-]+ ){0,4}?)?(?:that|how)\b[ ,]*")
-_ADVERBS = re.compile(r" (?:(?:\w+ly|also|further|later|then|has|had|have|once|again|himself|herself) ){0,3}")
-_BLOB = "\x01"
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _LATER = frozenset("later earlier today yesterday again back out up when while because if so what who".split())
 SHORTEST = 3  # words of reported speech that can be compared
 LONGEST = 400
-LONGEST_SENTENCE = 2_000
 NEAR = 2
 
 
@@ -50,28 +44,15 @@ class Statement:
     speaker: Speaker | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Cue:
-    """A verb of saying with its subject: a name, an office, a pronoun, or nothing."""
-
-    word: str
-    start: int
-    end: int
-    subject: Mention | None
-    role: str
-    pronoun: str
-    at: int  # where the subject begins
-
-
 def find_statements(document: Document) -> list[Statement]:
     """Returns what an article reports as said, in order."""
     text = document.prose.text
     quotes = find_quotations(document)
-    if not quotes and not _CUE.search(text):
+    if not quotes and not CUE.search(text):
         return []
-    narration = _blank(text, quotes)
-    sentences = list(_sentences(narration))
-    telling = [(start, end) for start, end in sentences if _BLOB in narration[start:end] or _CUE.search(narration, start, end)]
+    narration = blank_quotations(text, quotes)
+    sentences = list(split_telling(narration))
+    telling = [(start, end) for start, end in sentences if BLOB in narration[start:end] or CUE.search(narration, start, end)]
     mentions = {start: find_mentions(narration, start, end) for start, end in telling}
     seen = [mention for found in mentions.values() for mention in found]
     if any(find_role(narration, start, end) for start, end in telling):
@@ -110,7 +91,7 @@ def _read(
         while at < len(quotes) and quotes[at].start < end:
             inside.append(quotes[at])
             at += 1
-        cues = list(_find_cues(text, start, end, mentions[start], inside))
+        cues = list(find_cues(text, start, end, mentions[start], inside))
         is_near = prose.index_at(start) - prose.index_at(max(0, last_end)) <= NEAR if last_end >= 0 else False
         spoken: Speaker | None = None
         speakers: list[Speaker | None] = []
@@ -126,7 +107,7 @@ def _read(
             if own is not None:
                 speaker = speakers[cues.index(own)]
                 lead = Span(min(own.at, quote.start), max(own.end, quote.start))
-            elif not cues and is_near and text[start:end].strip(_BLOB + ' .,!?\n"\u201c\u201d') == "":
+            elif not cues and is_near and text[start:end].strip(BLOB + ' .,!?\n"\u201c\u201d') == "":
                 # A sentence that is nothing but a quotation goes on from the one before.
                 speaker = None if last is None else Speaker(last.name, last.roles, last.is_person, False, last.gender)
                 lead = Span(quote.start, quote.start)
@@ -150,111 +131,7 @@ def _read(
             last_end = end - 1
 
 
-def _find_cues(text: str, start: int, end: int, mentions: list[Mention], quotes: list[Span]) -> Iterator[_Cue]:
-    begin = start
-    for match in _CUE.finditer(text, start, end):
-        word = match.group().lower()
-        if word.startswith("according"):
-            found = next(
-                (
-                    mention
-                    for mention in mentions
-                    if match.end() <= mention.start + 4 and "," not in text[match.end() : mention.start]
-                ),
-                None,
-            )
-            role = find_role(text, match.end(), min(end, match.end() + 40))
-            if found and role and role.start() <= found.start < role.end():
-                found = None  # "the Russian leader" names nobody
-            him = text[match.end() : match.end() + 4].lower()
-            pronoun = "he" if him.startswith("him") else "she" if him.startswith("her ") else ""
-            stop = found.end if found else role.end() if role else match.end() + len(pronoun)
-            yield _Cue("according", match.start(), stop, found, role_of(role.group()) if role else "", pronoun, match.start())
-            continue
-        # After a closing quotation the verb may come first: "...," said the mayor, Ann Lee.
-        gap = text[max(begin, match.start() - 3) : match.start()]
-        is_inverted = _BLOB in gap or (gap.strip() == "," and _BLOB in text[max(start, match.start() - 6) : match.start()])
-        subject: Mention | None = None
-        role_at: re.Match[str] | None = None
-        pronoun_at: re.Match[str] | None = None
-        if is_inverted:
-            subject = next((one for one in mentions if match.end() <= one.end and one.start - match.end() < 60), None)
-            role_at = find_role(text, match.end(), min(end, match.end() + 40))
-            if subject and role_at and role_at.start() > subject.start:
-                role_at = None
-            elif (
-                subject
-                and role_at
-                and _BLOB not in text[role_at.end() : subject.start]
-                and text[role_at.end() : subject.start].strip(" ") not in ("", ",")
-            ):
-                subject = None
-        else:
-            left = [one for one in mentions if begin <= one.start and one.end <= match.start()]
-            subject = next((one for one in left if not one.is_object and _may_begin(text, start, begin, one.start)), None)
-            if subject is None and left and word.endswith("ing") and not text[left[-1].end : match.start()].strip():
-                subject = left[-1]  # "with Lee saying that ..."
-            if left and not left[-1].is_object and _ADVERBS.fullmatch(text, left[-1].end, match.start()):
-                subject = left[-1]  # "..., Lee said."
-            role_at = find_role(text, begin, match.start())
-            if role_at and not _may_begin(text, start, begin, role_at.start()):
-                role_at = None
-            if subject and role_at and role_at.start() <= subject.start < role_at.end():
-                subject = None
-            pronoun_at = find_pronoun(text, begin, match.start())
-            if (
-                pronoun_at
-                and (subject is None or pronoun_at.start() > subject.end)
-                and text[pronoun_at.end() : match.start()].count(" ") <= 3
-            ):
-                subject, role_at = None, None
-            elif subject and subject.start > begin:
-                pronoun_at = None
-            else:
-                pronoun_at = pronoun_at if subject is None and role_at is None else None
-            if subject and role_at and role_at.end() <= subject.start and text[role_at.end() : subject.start].strip() != ",":
-                # "The president said Lee ...": the office stands nearer to the start and is the subject.
-                subject = None if not text[role_at.end() : subject.start].strip().startswith("of") else subject
-        if not is_inverted and subject is None and role_at is None and pronoun_at is None and begin > start:
-            # A second verb of one subject: "Lee thanked them and added that ...".
-            yield _Cue(word, match.start(), match.end(), None, "", "", match.start())
-        else:
-            at = min(
-                [
-                    place
-                    for place in (
-                        subject.start if subject else None,
-                        role_at.start() if role_at else None,
-                        pronoun_at.start() if pronoun_at else None,
-                    )
-                    if place is not None
-                ],
-                default=match.start(),
-            )
-            stop = max(
-                match.end(), subject.end if subject and is_inverted else 0, role_at.end() if role_at and is_inverted else 0
-            )
-            yield _Cue(
-                word,
-                match.start(),
-                stop,
-                subject,
-                role_of(role_at.group()) if role_at and not subject else "",
-                pronoun_at.group().lower() if pronoun_at and not subject and not role_at else "",
-                min(at, match.start()),
-            )
-        begin = match.end()
-
-
-def _may_begin(text: str, start: int, begin: int, at: int) -> bool:
-    """Says whether a clause may begin at a place: the sentence's first, or one after a comma, "while" or "but"."""
-    if begin == start:
-        return True
-    before = text[begin:at].rstrip(" ")
-    return before.endswith((",", ";", ":", "\u2014", "\u2013", _BLOB, "while", "but", "whereas", "because"))
-
-
-def _resolve(cue: _Cue, cast: Cast, last: Speaker | None, spoken: Speaker | None) -> Speaker | None:
+def _resolve(cue: Cue, cast: Cast, last: Speaker | None, spoken: Speaker | None) -> Speaker | None:
     if cue.subject is not None:
         return cast.resolve(cue.subject)
     if cue.role:
@@ -286,7 +163,7 @@ def _subject_of(text: str, start: int, end: int, mentions: list[Mention], cast: 
     return None
 
 
-def _cue_of(quote: Span, cues: list[_Cue]) -> _Cue | None:
+def _cue_of(quote: Span, cues: list[Cue]) -> Cue | None:
     """Returns the verb that a quotation belongs to: the last one before it, else the first after it."""
     before = [cue for cue in cues if cue.start < quote.start]
     after = [cue for cue in cues if cue.start >= quote.end]
@@ -296,17 +173,17 @@ def _cue_of(quote: Span, cues: list[_Cue]) -> _Cue | None:
     return after[0] if after else None
 
 
-def _told_before(text: str, cue: _Cue, begin: int, end: int, speaker: Speaker | None) -> Iterator[Statement]:
+def _told_before(text: str, cue: Cue, begin: int, end: int, speaker: Speaker | None) -> Iterator[Statement]:
     """Yields what stands before "..., Lee said." at the end of a sentence."""
     stop = text.rfind(",", begin, cue.at + 1)
-    if stop < 0 or cue.at - stop > 4 or _BLOB in text[begin : cue.at] or end - cue.end > 70 or cue.word in NAMING:
+    if stop < 0 or cue.at - stop > 4 or BLOB in text[begin : cue.at] or end - cue.end > 70 or cue.word in NAMING:
         return
     if text[begin:stop].count(" ") + 1 >= SHORTEST + 1:
         span = Span(begin + len(text[begin:stop]) - len(text[begin:stop].lstrip()), stop)
         yield Statement("report", span, span, Span(stop, cue.end), speaker)
 
 
-def _reported(text: str, cue: _Cue, begin: int, end: int, speaker: Speaker | None, quotes: list[Span]) -> Iterator[Statement]:
+def _reported(text: str, cue: Cue, begin: int, end: int, speaker: Speaker | None, quotes: list[Span]) -> Iterator[Statement]:
     """Yields the reported speech that follows a verb (or goes before "X said"), unless it is all quotation."""
     start = cue.end
     if cue.word == "according":
@@ -333,7 +210,7 @@ def _reported(text: str, cue: _Cue, begin: int, end: int, speaker: Speaker | Non
     stop = min([stop, start + LONGEST, *following])
     while stop > start and text[stop - 1] in ' .!?,;:\n\x01"' and not any(quote.start < stop <= quote.end for quote in quotes):
         stop -= 1
-    if text[start:stop].strip().count(" ") + 1 < SHORTEST or all(char in _BLOB + " ,." for char in text[start:stop]):
+    if text[start:stop].strip().count(" ") + 1 < SHORTEST or all(char in BLOB + " ,." for char in text[start:stop]):
         return
     covered = sum(
         min(stop, quote.end) - max(start, quote.start) for quote in quotes if quote.start < stop and start < quote.end
@@ -356,7 +233,7 @@ def _is_bare(text: str, start: int, end: int) -> bool:
     return word.lower() not in PREPOSITIONS and word not in _DAYS and not word.endswith("ly") and word not in _LATER
 
 
-_STOP = re.compile(_ABBREVIATED + r"[.!?]+(?:[ \u00a0]+|\n)(?=[A-Z\"\u201c])")
+_STOP = re.compile(ABBREVIATED + r"[.!?]+(?:[ \u00a0]+|\n)(?=[A-Z\"\u201c])")
 
 
 def _split_quote(text: str, quote: Span) -> Iterator[Span]:
@@ -395,7 +272,7 @@ def _is_sentence(text: str, quote: Span, words: list[str]) -> bool:
     return len(words) >= 4 and first.isupper()
 
 
-def _clause_around(text: str, quote: Span, cue: _Cue | None, end: int) -> Span:
+def _clause_around(text: str, quote: Span, cue: Cue | None, end: int) -> Span:
     """Returns the words that a part of a quotation stands among: from the verb to the sentence's end."""
     if cue is None or cue.end > quote.start:
         return quote
@@ -408,48 +285,3 @@ def _clause_around(text: str, quote: Span, cue: _Cue | None, end: int) -> Span:
     while stop > quote.end and text[stop - 1] in " .!?,;\n":
         stop -= 1
     return Span(start, max(quote.end, min(stop, start + LONGEST)))
-
-
-def _blank(text: str, quotes: list[Span]) -> str:
-    pieces, last = [], 0
-    for quote in quotes:
-        pieces.append(text[last : quote.start])
-        body = text[quote.start : quote.end]
-        # The full stop inside a quotation ends the sentence around it, too.
-        tail = body[-2] if len(body) > 2 and body[-2] in ".!?" else _BLOB
-        pieces.append(_BLOB * (len(body) - 2) + tail + _BLOB if len(body) > 2 else _BLOB * len(body))
-        last = quote.end
-    return "".join(pieces) + text[last:]
-
-
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Yields the sentences of a text with blanked quotations; one goes on after "...!" if a verb of saying follows.
-
-    A sentence that is longer than any writer's is cut, so that work grows with the text alone.
-    """
-    start = 0
-    for match in _END.finditer(text):
-        end = match.end()
-        if match.group()[0] in "?!" and text[end - 1 : end] == _BLOB and _goes_on(text, end):
-            continue
-        yield from _cut(text, start, end)
-        start = end
-    yield from _cut(text, start, len(text))
-
-
-def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while end - start > LONGEST_SENTENCE:
-        at = text.rfind(" ", start + 1, start + LONGEST_SENTENCE)
-        stop = at if at > start else start + LONGEST_SENTENCE
-        yield start, stop
-        start = stop
-    if text[start:end].strip():
-        yield start, end
-
-
-def _goes_on(text: str, at: int) -> bool:
-    """Says whether what follows a quotation's full stop tells who spoke ("...?" Lee asked)."""
-    stop = text.find("\n", at, at + 60)
-    window = text[at : stop if stop >= 0 else at + 60]
-    match = _CUE.search(window)
-    return match is not None and window[: match.start()].count(" ") <= 5 and not re.search(r"[.!?]", window[: match.start()])
