@@ -6,6 +6,7 @@ import asyncio
 import os
 import sys
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -170,7 +171,9 @@ def edit(desk: Path) -> Edit:
             finally:
                 await editor.stop()
 
-        asyncio.run(asyncio.wait_for(whole(), PATIENCE))
+        # In a thread of its own: the browser's tests leave a running loop in this one.
+        with ThreadPoolExecutor(1) as thread:
+            thread.submit(lambda: asyncio.run(asyncio.wait_for(whole(), PATIENCE))).result()
 
     return run
 
