@@ -71,7 +71,12 @@ class Bench:
 
 
 def use(command: Sequence[str], environment: Mapping[str, str]) -> Usage:
-    """Runs a command to its end and returns what it took, the processes that it started included."""
+    """Runs a command to its end and returns what it took, the processes that it started included.
+
+    Results of earlier runs are forgotten first: they would leave nothing to measure.
+    """
+    for kept in Path(environment["CHECKER_CACHE_DIR"]).glob("[rs]*-*.txt"):
+        kept.unlink()
     began = perf_counter()
     with TemporaryFile() as output, TemporaryFile() as errors:
         process = subprocess.Popen(command, env=environment, stdout=output, stderr=errors)
