@@ -121,6 +121,8 @@ class PersonIndex:
         end = -1
         for at in places:
             kind = kinds[plain[at]]
+            if plain[at] != words.list[at]:
+                kind &= START | NAME  # names may have accents, "his" and "Ms." have none
             if kind & PRONOUN:
                 pronouns.append(at)
                 continue

@@ -82,6 +82,10 @@ def test_many_names_that_begin_alike_take_no_square_of_steps(names: Checker) -> 
     assert many < 6 * few
 
 
+def test_a_pronoun_or_an_honorific_with_a_mark_is_none(names: Checker) -> None:
+    assert names.check_text("-\u0301Ms. Marco Rubio and hi\u0301s \u0301woman met.") == []
+
+
 @given(text=st.lists(st.sampled_from(PARTS), max_size=40).map("".join))
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_every_finding_stands_where_its_text_is(names: Checker, text: str) -> None:
