@@ -12,7 +12,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass, field, replace
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,7 @@ from checker.engine.comparing import StoryCache
 from checker.engine.compiled import read_concept
 from checker.engine.look import FileReader, Look, Looked, Source, Stamp, stamp_of
 from checker.engine.rows import read_looked, read_rule, read_sketches, rule_row, write_looked, write_sketches
+from checker.engine.seal import BROKEN, seal, unseal
 from checker.engine.write import write_whole
 from checker.errors import ReadError
 from checker.model import Concept, Document, RulePage
@@ -29,7 +29,6 @@ FORMAT = "checker-results/1"
 KEPT_ENTRIES = 12
 LARGEST_ENTRY = 256 << 20  # bytes
 LARGEST_CACHE = 1 << 30
-_BROKEN = (ValueError, KeyError, TypeError, IndexError, AttributeError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +57,11 @@ class Cache:
         cache = cls(folder, key)
         try:
             head, *lines = cache.path.read_bytes().split(b"\n")
-            about = json.loads(_checked(head))
+            about = json.loads(unseal(head))
             if about["format"] == FORMAT:
                 cache._about = about
                 cache._lines = {json.loads(line.split(b"\t", 2)[1]): line for line in lines if line}
-        except (OSError, *_BROKEN):
+        except (OSError, *BROKEN):
             pass
         return cache
 
@@ -89,7 +88,7 @@ class Cache:
             rows = self._about["concepts"]
             rules = tuple(map(read_rule, self._about["rules"]))
             return About(self._about["signature"], rules, tuple(read_concept(rows[concept]) for concept in concepts))
-        except _BROKEN:
+        except BROKEN:
             return None
 
     def keep_about(self, about: About) -> None:
@@ -111,7 +110,7 @@ class Cache:
         if not self._is_changed:
             return
         self._is_changed = False
-        lines = [_seal(json.dumps(self._about, separators=(",", ":"))), *self._lines.values()]
+        lines = [seal(json.dumps(self._about, separators=(",", ":"))), *self._lines.values()]
         if sum(map(len, lines)) > LARGEST_ENTRY:
             lines = [lines[0], *(line for path, line in self._lines.items() if path in self._used)]
         size = 0
@@ -130,12 +129,12 @@ class Cache:
             return None
         try:
             return self._restore(path, read, look, line)
-        except (OSError, ReadError, *_BROKEN):
+        except (OSError, ReadError, *BROKEN):
             return None
 
     def _restore(self, path: str, read: FileReader, look: Look, line: bytes) -> Looked | None:
         status = read.file.stat()
-        _, written, size, digest, results, sketches = _checked(line).split("\t")
+        _, written, size, digest, results, sketches = unseal(line).split("\t")
         stamp = Stamp(int(written), int(size), digest)
         is_same = (status.st_mtime_ns, status.st_size) == (stamp.written, stamp.size)
         if not is_same and status.st_size != stamp.size:
@@ -161,7 +160,7 @@ class Cache:
 
     def _write(self, path: str, stamp: Stamp, results: str, sketches: str) -> None:
         values = (json.dumps(path), str(stamp.written), str(stamp.size), stamp.digest, results, sketches)
-        self._lines[path] = _seal("\t".join(values))
+        self._lines[path] = seal("\t".join(values))
         self._used.add(path)
         self._is_changed = True
 
@@ -195,16 +194,3 @@ def _add_text(known: Looked, read: FileReader, look: Look, data: bytes) -> tuple
         texts = [document.raw for document in read_bytes(data, str(read.file), read.options)]
     together = zip(known.documents, known.mapped, texts, strict=True)
     return tuple(replace(document, raw=text) if one.findings else document for document, one, text in together)
-
-
-def _seal(text: str) -> bytes:
-    data = text.encode("ascii")
-    return blake2b(data, digest_size=8).hexdigest().encode() + b"\t" + data
-
-
-def _checked(line: bytes) -> str:
-    """Returns the text of a line; raises ValueError where it is not what was written."""
-    seal, _, data = line.partition(b"\t")
-    if blake2b(data, digest_size=8).hexdigest().encode() != seal:
-        raise ValueError("this line is broken")
-    return data.decode("ascii")

@@ -11,11 +11,11 @@ from typing import Any
 
 from checker.engine.grouping import Group
 from checker.engine.rows import finding_row, read_finding
+from checker.engine.seal import BROKEN, seal, unseal
 from checker.engine.write import write_whole
 from checker.model import Document, Finding
 
 FORMAT = "checker-stories/1"
-_BROKEN = (ValueError, KeyError, TypeError, IndexError, AttributeError)
 Told = dict[str, list[Finding]]
 
 
@@ -35,12 +35,10 @@ class StoryCache:
         """Returns what is kept in `folder` under `key`: nothing where that is missing or broken."""
         cache = cls(folder, key)
         try:
-            seal, _, data = cache.path.read_bytes().partition(b"\n")
-            if blake2b(data, digest_size=8).hexdigest().encode() == seal:
-                rows = json.loads(data)
-                if rows["format"] == FORMAT:
-                    cache._groups, cache._told = rows["groups"], rows["told"]
-        except (OSError, *_BROKEN):
+            rows = json.loads(unseal(cache.path.read_bytes()))
+            if rows["format"] == FORMAT:
+                cache._groups, cache._told = rows["groups"], rows["told"]
+        except (OSError, *BROKEN):
             pass
         return cache
 
@@ -59,7 +57,7 @@ class StoryCache:
                     Group(name, tuple((path, digest) for path, digest in articles), tuple(reasons))
                     for name, articles, reasons in self._groups["rows"]
                 ]
-        except _BROKEN:
+        except BROKEN:
             pass
         groups = make()
         self._is_changed = True
@@ -85,18 +83,16 @@ class StoryCache:
         if not self._is_changed and len(self._used) == len(self._told):
             return
         rows = {"format": FORMAT, "groups": self._groups, "told": self._used}
-        data = json.dumps(rows, separators=(",", ":")).encode("ascii")
-        seal = blake2b(data, digest_size=8).hexdigest().encode()
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            write_whole(self.path, seal + b"\n" + data)
+            write_whole(self.path, seal(json.dumps(rows, separators=(",", ":"))))
         except OSError:
             return
 
     def _find(self, group: Group) -> Told | None:
         try:
             return {path: [read_finding(row) for row in rows] for path, rows in self._told[_key_of(group)].items()}
-        except _BROKEN:
+        except BROKEN:
             return None
 
 

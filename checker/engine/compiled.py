@@ -14,6 +14,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from checker.engine.seal import BROKEN
 from checker.engine.write import write_whole
 from checker.glossary import digest_sources, load_glossary, prefer_forms
 from checker.match.automaton import TermTable, compile_terms
@@ -148,7 +149,7 @@ def _read_entry(path: Path) -> Compiled | None:
         if data["format"] != FORMAT:
             return None
         return Compiled(data)
-    except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError):
+    except (OSError, *BROKEN):
         return None
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from checker.engine.sketch import ArticleId, Sketch
+from checker.match.groups import Groups
 
 ALIKE = 0.19
 COHERENT = 0.12  # cosine of two groups' middles that are joined
@@ -59,18 +60,12 @@ def group_articles(sketches: Iterable[Sketch], named: Mapping[str, str] | None =
 
 def _cluster(sketches: Sequence[Sketch]) -> list[list[Sketch]]:
     pairs = _find_pairs(sketches)
-    leader = list(range(len(sketches)))
+    groups = Groups(len(sketches))
     middles: dict[int, dict[str, float]] = {}
     sizes: dict[int, int] = {}
 
-    def find(at: int) -> int:
-        while leader[at] != at:
-            leader[at] = leader[leader[at]]
-            at = leader[at]
-        return at
-
     for _, first, second in sorted(pairs):
-        one, other = sorted((find(first), find(second)))
+        one, other = sorted((groups.leader(first), groups.leader(second)))
         if one == other:
             continue
         for at in (one, other):
@@ -83,11 +78,8 @@ def _cluster(sketches: Sequence[Sketch]) -> list[list[Sketch]]:
         for word, weight in middles.pop(other).items():
             middles[one][word] = middles[one].get(word, 0.0) + weight
         sizes[one] += sizes.pop(other)
-        leader[other] = one
-    found: dict[int, list[Sketch]] = defaultdict(list)
-    for at, sketch in enumerate(sketches):
-        found[find(at)].append(sketch)
-    return [members for members in found.values() if len(members) > 1]
+        groups.join(one, other)
+    return [[sketches[at] for at in members] for members in groups.members() if len(members) > 1]
 
 
 def _find_pairs(sketches: Sequence[Sketch]) -> list[tuple[float, int, int]]:

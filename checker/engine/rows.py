@@ -18,7 +18,6 @@ from checker.model import (
     Edit,
     Finding,
     Fix,
-    Observation,
     Prose,
     Related,
     RulePage,
@@ -116,17 +115,6 @@ def read_finding(row: Sequence[Any]) -> Finding:
         tuple([Related(file, Span(one, other), *more) for file, one, other, *more in related]),
         *rest,
     )
-
-
-def observation_row(observation: Observation) -> list[Any]:
-    """Returns an observation as a list."""
-    return list(astuple(observation))
-
-
-def read_observation(row: Sequence[Any]) -> Observation:
-    """Returns what `observation_row` wrote."""
-    rule, key, value, path, span, *rest = row
-    return Observation(rule, key, value, path, Span(*span), *rest)
 
 
 def rule_row(rule: RulePage) -> list[Any]:

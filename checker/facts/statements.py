@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from checker.facts.cues import NAMING, PREPOSITIONS, REPORTING
+from checker.facts.date_names import WEEKDAY_NAMES
 from checker.facts.quotations import find_quotations
 from checker.facts.speakers import (
     Cast,
@@ -22,7 +23,6 @@ from checker.facts.telling import ABBREVIATED, BLOB, CUE, blank_quotations, spli
 from checker.model import Document, Span
 
 _COMPLEMENT = re.compile(r"(?: out)?(?:[ ,]+(?:[\w.\u2019'-]+ ){0,4}?)?(?:that|how)\b[ ,]*")
-_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _LATER = frozenset("later earlier today yesterday again back out up when while because if so what who".split())
 SHORTEST = 3  # words of reported speech that can be compared
 LONGEST = 400
@@ -230,7 +230,7 @@ def _is_bare(text: str, start: int, end: int) -> bool:
     if match is None or end - start < 20:
         return False
     word = match[1]
-    return word.lower() not in PREPOSITIONS and word not in _DAYS and not word.endswith("ly") and word not in _LATER
+    return word.lower() not in PREPOSITIONS and word not in WEEKDAY_NAMES and not word.endswith("ly") and word not in _LATER
 
 
 _STOP = re.compile(ABBREVIATED + r"[.!?]+(?:[ \u00a0]+|\n)(?=[A-Z\"\u201c])")

@@ -69,7 +69,7 @@ def find_lexicons(sources: Iterable[Source], *, search: Sequence[Path]) -> tuple
     """Returns the lexicons of the search folders and those beside the packs, each once."""
     folders = [*search, *(source.concepts.parent.parent for source in sources if source.concepts.name in _CONCEPTS)]
     found: dict[Path, Path] = {}
-    for folder in folders:
+    for folder in dict.fromkeys(folders):
         for path in lexicons_in(folder / LEXICONS):
             found.setdefault(path.resolve(), path)
     return tuple(found.values())

@@ -16,7 +16,7 @@ from typing import Any
 import ahocorasick_rs
 
 from checker.match.words import FUNCTION_WORDS, Words, split_words
-from checker.model import Form, Prose, Span, Status
+from checker.model import Form, Prose, Status
 
 _GAP = frozenset(" -\n\r\t\u00a0\u2010\u2011\u2012\u2013\u2014\u2019'\"\u201c\u201d\u202f\u2009\u3000")
 
@@ -138,8 +138,3 @@ def _is_same(form: Form, words: Words, prose: Prose, first: int, last: int) -> b
         if not allowed.issuperset(gap):
             return False
     return "\n" not in surface or prose.index_at(span.start) == prose.index_at(span.end - 1)
-
-
-def match_span(match: Match, words: Words) -> Span:
-    """Returns the place of a match in the text."""
-    return words.span(match.first, match.last)

@@ -7,7 +7,6 @@ around are aligned with that term's slots, in any order. What is right, or lies 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from checker.match.align import Aligner, Filled, missing_slots
@@ -16,6 +15,7 @@ from checker.match.barriers import is_free, is_joined
 from checker.match.candidate import Candidate, Step
 from checker.match.drift_table import UNKNOWN, DriftTable, DriftTerm
 from checker.match.evidence import Evidence, judge, rarity_of, values_of
+from checker.match.frames import Frames, complete
 from checker.match.native import join_native
 from checker.match.neighbourhood import Neighbourhood, Verdict
 from checker.match.repairs import LONG_TERM, find_misspelt, find_odd, is_name
@@ -27,7 +27,6 @@ NEAR = 4  # words apart at the most: "liberty of the sailing" has two between
 FEWEST_CHANGED = 2  # where a slot is missing
 REORDERED = 0.75
 LEAST_SCORE = 0.25  # below that nothing is worth a look
-FRAME = 0.5
 _LOOSE = frozenset("with to on in from at by as against between and".split())
 _VERBS = frozenset(
     "is are was were be been being has have had do does did will would can could may might must shall should "
@@ -45,10 +44,7 @@ class DriftIndex:
         self._equivalents = equivalents
         self._native: dict[str, dict[str, str]] = {}
         self._verdicts: dict[tuple[str, str], Verdict | None] = {}
-        self._longer: dict[str, list[int]] = {}
-        for number, term in enumerate(table.terms):
-            if term.head:
-                self._longer.setdefault(term.head, []).append(number)
+        self._frames = Frames(table.terms, self._aligner)
 
     def find(
         self,
@@ -79,8 +75,8 @@ class DriftIndex:
             for number in self._neighbourhood.choose(verdict, i, j, text, unknown) if verdict else ():
                 candidate = self._examine(number, i, j, words, prose, matches, cover, codes, source_lang)
                 if candidate:
-                    candidate = self._complete(candidate, words)
-                    for one in (candidate, *self._follow_frame(candidate, words)):
+                    candidate = complete(candidate, words)
+                    for one in (candidate, *self._frames.follow(candidate, words)):
                         candidates[one.first, one.last, one.term.form] = one
         return _resolve(candidates.values())
 
@@ -249,47 +245,6 @@ class DriftIndex:
             and self._table.is_common(text[one.last], text[two.first])
             for one, two in pairwise(filled)
         )
-
-    def _complete(self, candidate: Candidate, words: Words) -> Candidate:
-        """Returns a candidate that misses a slot with the word coordinated before it taken in: "X and wide Pacific India"."""
-        at = candidate.first - 2
-        missing = [slot for slot in candidate.term.order if slot not in {step.slot for step in candidate.steps}]
-        if (
-            len(missing) != 1
-            or not candidate.evidence
-            or at < 0
-            or words.list[at + 1] != "and"
-            or words.list[at] in FUNCTION_WORDS
-        ):
-            return candidate
-        if words.gap(at).strip() or words.gap(at + 1).strip():
-            return candidate
-        step = Step(missing[0], words.list[at], "frame", FRAME)
-        score = round(judge(replace(Evidence(*candidate.evidence), missing=0.0)), 3)
-        return replace(candidate, first=at, score=score, steps=(step, *candidate.steps))
-
-    def _follow_frame(self, inner: Candidate, words: Words) -> Iterable[Candidate]:
-        """Yields longer terms around a drifted inner one that take as many coordinated modifiers along as they have."""
-        for number in self._longer.get(inner.term.concept, ()):
-            term = self._table.terms[number]
-            count = len(term.order) - len(inner.term.order)
-            found: list[int] = []
-            at = inner.first - 1
-            while at >= 0 and len(found) < count and words.gap(at).strip(" ,'\u2019") == "":
-                if words.list[at] not in ("and", "or"):
-                    if words.list[at] in FUNCTION_WORDS:
-                        break
-                    found.append(at)
-                at -= 1
-            if count < 1 or len(found) != count or (count > 1 and "and" not in words.list[found[-1] : inner.first]):
-                continue
-            steps = []
-            for position, slot in zip(reversed(found), term.order, strict=False):
-                option = self._aligner.fill(number, words.list[position]).get(slot)
-                how, weight, sources = (option.how, option.weight, option.sources) if option else ("frame", FRAME, ())
-                steps.append(Step(slot, words.list[position], how, weight, sources))
-            score = round(0.7 * inner.score + 0.3 * sum(step.weight for step in steps) / count, 3)
-            yield Candidate(found[-1], inner.last, term, score, (*steps, *inner.steps), inner.lang)
 
 
 def _is_inflected(step: Step) -> bool:

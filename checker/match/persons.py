@@ -7,15 +7,15 @@ looked at. What a person is (gender, offices) is read when a rule asks.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from checker.match.fold import strip_marks
+from checker.match.mentions import Mention, Misreading, Persons
 from checker.match.person_table import COMMON, UNMARKABLE
 from checker.match.spelling import is_near
 from checker.match.titles import GENDERED, HONORIFICS, OPENERS, PRONOUNS, ROLES, TITLE_WORDS
 from checker.match.words import Words
-from checker.model import Span
 
 # What a word may be the sign of.
 NAME, START, NOUN, HONORIFIC, PRONOUN = 1, 2, 4, 8, 16
@@ -24,54 +24,6 @@ MOST_REMEMBERED = 60_000
 ENDS = 3  # letters at the beginning or end of a surname that a slip leaves as they are
 LONGEST_READING = 6
 HYPHENS = "-\u2010\u2011"
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Words `first` to `last` (included) that name a known person.
-
-    `persons` are the ids of those who may be meant, one where the article settles it. `order` is family-first, given-first,
-    alias (another listed name) or bare (a surname or short name alone). `is_strange` marks a surname after a given name
-    that is not the person's, or before another name: a namesake, a thing, or a slip.
-    """
-
-    first: int
-    last: int
-    persons: tuple[str, ...]
-    order: str
-    is_strange: bool = False
-
-    @property
-    def is_full(self) -> bool:
-        return self.order != "bare"
-
-
-@dataclass(frozen=True, slots=True)
-class Misreading:
-    """Words that give a person's name in the reading of another language."""
-
-    first: int
-    last: int
-    person: str
-    lang: str
-
-
-@dataclass(frozen=True, slots=True)
-class Persons:
-    """What a text says of persons: names, wrong readings, and where pronouns, honorifics and nouns for persons stand.
-
-    Places count in `words.list`. `named` are the persons whom it names in full; `nations` are the names, demonyms and short
-    forms of the countries and bodies that persons have offices of, `nation_forms` all of them together.
-    """
-
-    mentions: tuple[Mention, ...] = ()
-    misreadings: tuple[Misreading, ...] = ()
-    pronouns: tuple[int, ...] = ()
-    honorifics: tuple[int, ...] = ()
-    nouns: tuple[int, ...] = ()
-    named: frozenset[str] = frozenset()
-    nations: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    nation_forms: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,8 +272,3 @@ def _settle(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
             mention = Mention(mention.first, mention.last, inside or mention.persons, mention.order, mention.is_strange)
         settled.append(mention)
     return tuple(settled)
-
-
-def mention_span(mention: Mention | Misreading, words: Words) -> Span:
-    """Returns the place of a name in the text."""
-    return words.span(mention.first, mention.last)

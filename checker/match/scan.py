@@ -9,7 +9,8 @@ from checker.match.automaton import Match, TermIndex, TermTable
 from checker.match.candidate import Candidate
 from checker.match.drift import DriftIndex
 from checker.match.drift_table import UNKNOWN, DriftTable
-from checker.match.persons import PersonIndex, Persons
+from checker.match.mentions import Persons
+from checker.match.persons import PersonIndex
 from checker.match.words import Words
 from checker.model import Prose, Span
 

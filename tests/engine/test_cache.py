@@ -20,6 +20,7 @@ from checker.engine.check import Checker
 from checker.engine.look import FileReader, Overrides, Source
 from checker.engine.rows import read_looked, read_sketches, write_looked, write_sketches
 from checker.engine.run import run
+from checker.engine.seal import seal
 from checker.engine.signing import sign_results
 from checker.engine.stories import StoryPlan
 from checker.model import Report
@@ -36,7 +37,7 @@ TEXTS = [
     "# checker: ignroe\n\nThe the [sic] hall \U0001f6a2 e\u0301.",
     "---\ndate: 2025-10-26\nsource_lang: vi\nstory: talks\n---\nThe two sides allianced with the orientator.",
     "\ufeffOctober 26 : it ended\uff0cthen.\r\n\r\nThe bilateral alliances hold.",
-    "It cost $550 billion (approximately 790 trillion yen), the minister said on Sunday, October 25, 2025.",
+    "It cost $40 billion (approximately 55 trillion yen), the minister said on Sunday, October 25, 2025.",
 ]
 NAMES = ["a.txt", "b.md", "c.html", "d.txt", "e.txt"]
 OPEN = ReadOptions()
@@ -160,7 +161,7 @@ DAMAGE: dict[str, Callable[[bytes], bytes]] = {
     "another format": lambda data: data.replace(caching.FORMAT.encode(), b"checker-results/0"),
     "lines without tabs": lambda data: data.replace(b"\t", b" "),
     "lines twice": lambda data: data + data,
-    "sealed rubbish": lambda data: b"\n".join([data.split(b"\n")[0], *(caching._seal(f'x\t"{n}.txt"') for n in range(9))]),
+    "sealed rubbish": lambda data: b"\n".join([data.split(b"\n")[0], *(seal(f'x\t"{n}.txt"') for n in range(9))]),
 }
 
 

@@ -33,7 +33,7 @@ AROUND = [
     "Share this:",
     "Share on Facebook",
     "Subscribe to our newsletter",
-    "Sharp readers already take our newsletter. Want in? Join them.",
+    "Harbour pilots read our newsletter, too: sign up with them.",
     "Advertisement",
     "- Advertisement -",
     "ADVERTISEMENT",

@@ -21,7 +21,7 @@ def numbers() -> Checker:
 
 def written(value: float) -> str:
     """Returns a value as a desk writes it, to three digits."""
-    for scale, word in ((1e12, " trillion"), (1e9, " billion"), (1e6, " million")):
+    for scale, word in ((1e15, " quadrillion"), (1e12, " trillion"), (1e9, " billion"), (1e6, " million")):
         if value >= scale:
             return f"{value / scale:.3g}{word}"
     return f"{value:,.0f}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from checker.match.persons import Mention
+from checker.match.mentions import Mention
 from checker.match.titles import GENDERED, HONORIFICS, TITLE_WORDS
 from checker.match.words import Words
 from checker.rules.base import Context

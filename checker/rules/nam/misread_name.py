@@ -30,8 +30,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checker.match.mentions import Misreading, mention_span
 from checker.match.person_table import name_key
-from checker.match.persons import Misreading, mention_span
 from checker.model import Concept, Document, Finding, Severity, Span
 from checker.rules.base import Context, Rule
 from checker.rules.nam._evidence import has_title_of, names_country, office_of

@@ -29,8 +29,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from checker.facts.quotations import find_quoted
+from checker.match.mentions import mention_span
 from checker.match.person_table import name_words
-from checker.match.persons import mention_span
 from checker.model import Document, Finding, Severity, Span
 from checker.rules.base import Context, Rule
 

@@ -33,7 +33,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from checker.match.persons import Mention, mention_span
+from checker.match.mentions import Mention, mention_span
 from checker.match.titles import HONORIFICS
 from checker.model import Concept, Document, Finding, Office, Severity
 from checker.rules.base import Context, Rule

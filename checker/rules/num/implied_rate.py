@@ -12,12 +12,12 @@ million).
 The wrong currency or a lost zero makes the figure wrong by a factor, and a reader has no way to see which of the two is right.
 
 ## Flagged
-- In 2025 Japan agreed to invest $550 billion `(approximately 790 trillion yen)` there.
+- In 2024 the fund lent $40 billion `(approximately 55 trillion yen)` to shipyards.
 - The phone cost `600,000 yen ($54,000)` in 2019.
 - The museum paid `30 million yuan, or about $42 million,` for it in 2024.
 
 ## Accepted
-- In 2025 Japan agreed to invest $550 billion (approximately 79 trillion yen) there.
+- In 2024 the fund lent $40 billion (approximately 6 trillion yen) to shipyards.
 - The phone cost 60,000 yen ($540) in 2019.
 - The house cost 500 yen ($80 in today's money) in 1935.
 - Adjusted for purchasing power, 100 yen ($1.40) buys a coffee.
@@ -63,7 +63,7 @@ CONFUSED = ("KRW", "JPY", "CNY", "USD", "TWD", "HKD", "VND")
 
 
 class ImpliedRate(Rule):
-    """Reports "$550 billion (approximately 790 trillion yen)"."""
+    """Reports "$40 billion (approximately 55 trillion yen)"."""
 
     code = "NUM101"
     name = "implied-rate"

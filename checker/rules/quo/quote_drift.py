@@ -29,10 +29,10 @@ In two stories of clean news (14 articles) none with weight, one note; in 58 art
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from checker.facts.statements import find_statements
+from checker.match.groups import Groups
 from checker.match.sayings import Change, compare, find_changes, span_of
 from checker.model import Document, Finding, Observation, Related, Severity, Span
 from checker.rules.base import Context, Rule
@@ -119,20 +119,12 @@ class QuoteDrift(Rule):
 
 
 def _group(said: Sequence[Said]) -> list[list[Said]]:
-    leader = list(range(len(said)))
-
-    def find(at: int) -> int:
-        while leader[at] != at:
-            at = leader[at]
-        return at
-
+    groups = Groups(len(said))
     for first, second in find_candidates(said):
-        if find(first) != find(second) and _is_one_statement(said[first], said[second]):
-            leader[max(find(first), find(second))] = min(find(first), find(second))
-    groups: dict[int, list[Said]] = defaultdict(list)
-    for at, one in enumerate(said):
-        groups[find(at)].append(one)
-    return [members for _, members in sorted(groups.items()) if len({one.article for one in members}) > 1]
+        if groups.leader(first) != groups.leader(second) and _is_one_statement(said[first], said[second]):
+            groups.join(first, second)
+    found = [[said[at] for at in members] for members in groups.members()]
+    return [members for members in found if len({one.article for one in members}) > 1]
 
 
 def _is_one_statement(one: Said, other: Said) -> bool:

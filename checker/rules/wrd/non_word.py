@@ -2,17 +2,17 @@
 
 ## What it finds
 A word that no dictionary and no large collection of texts has, made from a real word with a suffix that does not go with
-it: "allianced" is -ed on the noun alliance, which is no verb; "orientator" is -ator on orient.
+it: "coalitioned" is -ed on the noun coalition, which is no verb; "reformator" is -ator on reform.
 Names, foreign words, words in quotation marks, compounds ("brainburn"), new words with a free prefix ("reinject") and
 inflections of known words are left alone, and so is a word that we cannot take apart.
 
 ## Why it matters
 Machine translation builds words from parts, and so do learners. A spelling checker offers the nearest word by letters;
-what was meant is a relative: "allied", not "balanced".
+what was meant is a relative: "reformer", not "reformation".
 
 ## Flagged
-- This `allianced` relationship has long been the foundation of the two countries' policies.
-- He was a political `orientator` for the young minister.
+- The `treatied` states met again in spring.
+- He was a `reformator` of the guilds.
 - After a long `discussment` the bill was passed.
 - The two sides called the terms `negotiatable`.
 - An `unregular` meeting was held in the capital.
